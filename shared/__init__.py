@@ -1,0 +1,1 @@
+"""The engine of the workbook. Nothing in here knows a lesson by name."""

@@ -1,0 +1,42 @@
+"""Which packages are wanted, in pip's own words."""
+
+import os
+
+BASE = "base"
+TESTS = "test"
+CONSTRAINTS = ("-c", "constraints.txt")
+
+
+class Packages:
+    """One lot of packages; ``wanted`` is the text that its stamp is compared with."""
+
+    def __init__(self, name: str, wanted: bytes, pip_arguments: "tuple[str, ...]") -> None:
+        self.name = name
+        self.wanted = wanted
+        self.pip_arguments = (*pip_arguments, *CONSTRAINTS)
+
+
+def lots(root: str, testing: bool) -> "list[Packages]":
+    """What running the workbook needs, and with ``testing`` also what its own tests need."""
+    constraints = _read(root, "constraints.txt")
+    base = Packages(BASE, _read(root, "requirements.txt") + b"\n" + constraints, ("-r", "requirements.txt"))
+    if not testing:
+        return [base]
+    extra = extra_of(_read(root, "pyproject.toml").decode("utf-8"), "test")
+    return [base, Packages(TESTS, "\n".join(extra).encode("utf-8") + b"\n" + constraints, extra)]
+
+
+def extra_of(pyproject: str, name: str) -> "tuple[str, ...]":
+    """The requirements of one extra. A TOML list of strings is a Python list too; ``tomllib`` came with 3.11."""
+    import ast
+    import re
+
+    found = re.search(r"^" + re.escape(name) + r" = (\[.*?^\])", pyproject, re.DOTALL | re.MULTILINE)
+    if found is None:
+        raise LookupError("pyproject.toml has no extra " + name)
+    return tuple(ast.literal_eval(found.group(1)))
+
+
+def _read(root: str, name: str) -> bytes:
+    with open(os.path.join(root, name), "rb") as file:
+        return file.read()

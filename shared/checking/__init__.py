@@ -1,0 +1,5 @@
+"""Writing and running checks. A check script needs only `Check`."""
+
+from shared.checking.check import Check
+
+__all__ = ["Check"]

@@ -1,0 +1,53 @@
+"""A check: the tasks of one lesson as functions that an instructor can read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from shared.checking.steps import Function, Step
+from shared.lessons import Lesson, of_check
+
+
+class Check:
+    """The steps of one lesson's check, found by the name of the check's file.
+
+    `app` is the file that holds the server; `mounts` are prefixes under which the app is served as well.
+    """
+
+    def __init__(self, file: str | Path, *, app: str = "app.py", mounts: tuple[str, ...] = ()) -> None:
+        self.file = Path(file).resolve()
+        self.app = app
+        self.mounts = mounts
+        self.steps: list[Step] = []
+
+    @property
+    def lesson(self) -> Lesson:
+        """The lesson that this check belongs to."""
+        return of_check(self.file)
+
+    def task(
+        self, number: int, *, reread: str | None = None, rests_on: tuple[int, ...] = ()
+    ) -> Callable[[Function], Step]:
+        """Declare the step of one task. The decorated function's parameters name the probes it wants.
+
+        `reread` is a heading of the lesson's text. The step is skipped unless the tasks in `rests_on` have passed.
+
+        Raises:
+            ValueError: the task has a step already.
+        """
+
+        def add(function: Function) -> Step:
+            if any(step.task == number for step in self.steps):
+                raise ValueError(f"task {number} has two steps")
+            step = Step(number, function, reread, rests_on)
+            self.steps.append(step)
+            return step
+
+        return add
+
+    def main(self) -> None:
+        """Run as a script: judge what the command line names, show the verdict, exit with 0, 1 or 2."""
+        from shared.checking.script import main
+
+        raise SystemExit(main(self))

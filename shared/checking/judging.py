@@ -1,0 +1,174 @@
+"""Judging one submission: every step in its order, from a process that never imports the submission."""
+
+from __future__ import annotations
+
+import time
+import traceback
+from collections.abc import Mapping
+from dataclasses import replace
+
+from shared.checking import diagnosis
+from shared.checking.check import Check
+from shared.checking.evidence import Evidence, Ground
+from shared.checking.steps import Step
+from shared.messages import checking as words
+from shared.probes.deadline import Deadline
+from shared.probes.loaded import LoadError
+from shared.probes.mismatch import Mismatch
+from shared.verdict import StepResult, Verdict
+from shared.worker.hosts import WorkerUnavailable
+from shared.worker.worker import Worker
+
+
+def judge(check: Check, files: Mapping[str, bytes], *, worker: Worker, seed: int) -> Verdict:
+    """The verdict on `files` (a whole submission: handed in over starter)."""
+    began = time.monotonic()
+    steps = sorted(check.steps, key=lambda step: step.task)
+    notes: list[str] = []
+    output = ""
+    try:
+        with worker.open(check.lesson.slug, files) as job:
+            ground = Ground(job, files, check.app, check.mounts)
+            results = _Judgement(check, ground, worker, seed).results(steps)
+        output = job.output
+        if job.output_cut:
+            notes.append(words.OUTPUT_CUT.format(bytes=job.output_cut))
+    except WorkerUnavailable as error:
+        results = [_unjudged(step, words.UNJUDGED_WORKER.format(detail=error)) for step in steps]
+    return Verdict(
+        lesson=check.lesson.slug,
+        seed=seed,
+        steps=tuple(results),
+        seconds=time.monotonic() - began,
+        walls=worker.walls,
+        output=output,
+        notes=tuple(notes),
+    )
+
+
+def refused(check: Check, sentence: str, *, seed: int) -> Verdict:
+    """The verdict on something that could not even be read as a submission."""
+    steps = sorted(check.steps, key=lambda step: step.task)
+    return Verdict(check.lesson.slug, seed, tuple(_unjudged(step, sentence) for step in steps))
+
+
+class _Judgement:
+    def __init__(self, check: Check, ground: Ground, worker: Worker, seed: int) -> None:
+        self.check = check
+        self.ground = ground
+        self.limits = worker.limits
+        self.seed = seed
+        self.whole = Deadline(worker.limits.submission_seconds)
+        self.done: dict[int, StepResult] = {}
+
+    def results(self, steps: list[Step]) -> list[StepResult]:
+        self.ground.wait_until_loaded(self.limits.step_seconds)
+        blamed = self._blamed_for_loading(steps)
+        for step in steps:
+            began = time.monotonic()
+            result = self._result(step, blamed)
+            self.done[step.task] = replace(result, seconds=round(time.monotonic() - began, 4))
+        return list(self.done.values())
+
+    def _blamed_for_loading(self, steps: list[Step]) -> Step | None:
+        """The task under which a failure to load is shown: the one that knows this mistake, else the first."""
+        if self.ground.load_error is None:
+            return None
+        needing = [step for step in steps if step.needs_app]
+        knowing = (step for step in needing if self._known(step, self._load_evidence()) is not None)
+        return next(knowing, needing[0] if needing else None)
+
+    def _load_evidence(self) -> dict[str, object]:
+        failure = self.ground.load_error
+        return {
+            "load_error": failure,
+            "error": failure.error if failure else None,
+            "source": self.ground.source,
+            "files": self.ground.files,
+        }
+
+    def _known(self, step: Step, evidence: dict[str, object]) -> tuple[str, str] | None:
+        found = next((mistake for mistake in step.mistakes if mistake.matches(evidence)), None)
+        return (found.id, found.message) if found else None
+
+    def _result(self, step: Step, blamed: Step | None) -> StepResult:
+        failure = self.ground.load_error
+        if failure is not None and step is blamed:
+            return self._failed_to_load(step, failure)
+        missing = [task for task in step.rests_on if self.done[task].status != "pass"]
+        if missing:
+            tasks = ", ".join(str(task) for task in missing)
+            return self._skipped(step, words.SKIPPED_RESTS_ON.format(tasks=tasks))
+        if failure is not None and step.needs_app and blamed is not None:
+            return self._skipped(step, words.SKIPPED_NO_APP.format(file=self.check.app, task=blamed.task))
+        if self.whole.over():
+            return self._skipped(step, words.SKIPPED_NO_TIME.format(seconds=self.whole.seconds))
+        return self._asked(step)
+
+    def _asked(self, step: Step) -> StepResult:
+        deadline = Deadline(min(self.limits.step_seconds, self.whole.left()))
+        evidence = Evidence(self.ground, step.task, self.seed, deadline)
+        try:
+            step.function(**evidence.probes(step.needs))
+            return StepResult(step.task, step.title, "pass")
+        except Mismatch as failure:
+            return self._failed(step, failure, evidence)
+        except WorkerUnavailable as error:
+            return _unjudged(step, words.UNJUDGED_WORKER.format(detail=error))
+        except Exception:  # a fault in the check itself is ours, and is shown as ours
+            return _unjudged(step, words.UNJUDGED_CHECK.format(detail=traceback.format_exc()))
+        finally:
+            evidence.end()
+
+    def _failed(self, step: Step, failure: Mismatch, evidence: Evidence) -> StepResult:
+        sentence, where = diagnosis.of_mismatch(failure, evidence, self.limits)
+        error = diagnosis.error_of(failure, evidence)
+        known = self._known(
+            step,
+            {
+                "reply": failure.reply or (evidence.replies[-1] if evidence.replies else None),
+                "replies": evidence.replies,
+                "failure": failure,
+                "error": error,
+                "source": self.ground.source,
+                "files": self.ground.files,
+                "loaded": self.ground.loaded,
+            },
+        )
+        return StepResult(
+            task=step.task,
+            title=step.title,
+            status="fail",
+            mistake=known[0] if known else None,
+            message=known[1] if known else sentence,
+            expected=failure.expected,
+            got=failure.got,
+            exchange=failure.exchange,
+            where=where,
+            reread=step.reread,
+            did=failure.did or (failure.reply.did if failure.reply else None),
+            error=error,
+        )
+
+    def _failed_to_load(self, step: Step, failure: LoadError) -> StepResult:
+        known = self._known(step, self._load_evidence())
+        return StepResult(
+            task=step.task,
+            title=step.title,
+            status="fail",
+            mistake=known[0] if known else None,
+            message=known[1] if known else diagnosis.of_load_error(failure, self.check.app, self.limits),
+            expected=words.LOAD_EXPECTED.format(file=self.check.app),
+            got=str(failure.error) if failure.kind == "error" and failure.error else None,
+            where=failure.where,
+            reread=step.reread,
+            did=words.LOADED_FILE.format(file=self.check.app),
+            error=failure.error if failure.kind == "error" else None,
+        )
+
+    def _skipped(self, step: Step, message: str) -> StepResult:
+        return StepResult(step.task, step.title, "skipped", message=message)
+
+
+def _unjudged(step: Step, message: str) -> StepResult:
+    return StepResult(step.task, step.title, "unjudged", message=message)

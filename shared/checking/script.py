@@ -1,0 +1,121 @@
+"""The command line of a check script: `python checks/04_routing.py [PATH] [--json FILE|-] ...`."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import NoReturn
+
+from shared import console
+from shared.checking.check import Check
+from shared.lessons import ROOT
+from shared.messages import script as words
+from shared.verdict import Verdict, to_json
+from shared.worker.limits import Limits
+
+DETAILS = ROOT / ".workbook" / "details"
+"""Where values go that are too long for the screen."""
+
+
+@dataclass(frozen=True)
+class Options:
+    """What a check script was asked to do."""
+
+    path: Path | None = None
+    json: str | None = None
+    junit: str | None = None
+    seed: int | None = None
+    plain: bool = False
+    walls: bool | None = None
+    step_seconds: float = Limits.step_seconds
+    submission_seconds: float = Limits.submission_seconds
+
+
+class _Parser(argparse.ArgumentParser):
+    def error(self, message: str) -> NoReturn:
+        sys.stderr.write(words.BAD_ARGUMENTS.format(message=message, program=self.prog))
+        raise SystemExit(2)
+
+
+def main(check: Check, arguments: Sequence[str] | None = None) -> int:
+    """Judge and show. Returns the exit code: 0 all pass, 1 something fails, 2 not judged."""
+    console.prepare()  # the words of the parser may need it already
+    return run(check, parse(arguments, check.lesson.slug))
+
+
+def run(check: Check, options: Options) -> int:
+    """Judge what `options` name and show the verdict in the forms they name."""
+    screen = console.prepare(plain=options.plain)
+    from shared.checking.session import judge_path
+
+    path = options.path or check.lesson.folder
+    limits = Limits(step_seconds=options.step_seconds, submission_seconds=options.submission_seconds)
+    verdict = judge_path(check, path, seed=options.seed, walls=options.walls, limits=limits)
+    if options.json != "-":
+        _show(verdict, check, path, screen)
+    written = _write(options.json, lambda: to_json(verdict) + "\n")
+    written &= _write(options.junit, lambda: _junit(verdict))
+    return verdict.exit_code if written else 2
+
+
+def parse(arguments: Sequence[str] | None, slug: str) -> Options:
+    """Read a command line. Exits with 2 and one sentence where it makes no sense."""
+    parser = _Parser(prog=f"python checks/{slug}.py", description=words.DESCRIPTION, add_help=False)
+    parser.add_argument("path", nargs="?", type=Path, help=words.PATH)
+    parser.add_argument("--json", metavar="FILE", help=words.JSON)
+    parser.add_argument("--junit", metavar="FILE", help=words.JUNIT)
+    parser.add_argument("--seed", type=int, metavar="N", help=words.SEED)
+    parser.add_argument("--plain", action="store_true", help=words.PLAIN)
+    parser.add_argument("--walls", action=argparse.BooleanOptionalAction, help=words.WALLS)
+    parser.add_argument("--step-seconds", type=_seconds, default=Limits.step_seconds, metavar="N", help=words.STEP)
+    parser.add_argument(
+        "--submission-seconds", type=_seconds, default=Limits.submission_seconds, metavar="N", help=words.SUBMISSION
+    )
+    parser.add_argument("-h", "--help", action="help", help=words.HELP)
+    return Options(**vars(parser.parse_args(arguments)))
+
+
+def _seconds(text: str) -> float:
+    value = float(text)
+    if not 0 < value <= 3600:
+        raise argparse.ArgumentTypeError(words.SECONDS_RANGE)
+    return value
+
+
+def _show(verdict: Verdict, check: Check, path: Path, screen: console.Screen) -> None:
+    from shared.report import terminal
+
+    lesson = check.lesson
+    print(
+        terminal.render(
+            verdict,
+            lesson_title=f"{lesson.number} {lesson.title}",
+            colour=screen.colour,
+            width=screen.width,
+            details_folder=DETAILS,
+        )
+    )
+
+
+def _junit(verdict: Verdict) -> str:
+    from shared.report import junit
+
+    return junit.render([verdict])
+
+
+def _write(target: str | None, make: object) -> bool:
+    if target is None:
+        return True
+    assert callable(make)
+    if target == "-":
+        console.write_utf8(make())
+        return True
+    try:
+        Path(target).write_text(make(), encoding="utf-8")
+    except OSError as error:
+        sys.stderr.write(words.CANNOT_WRITE.format(path=target, reason=error.strerror or error))
+        return False
+    return True

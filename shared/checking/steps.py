@@ -1,0 +1,73 @@
+"""What a check is made of: steps, one for each task, and the known mistakes of each."""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+Function = Callable[..., Any]
+
+NEEDS_APP = frozenset({"http", "loaded"})
+"""Probes that rest on an app that could be loaded."""
+
+
+@dataclass(frozen=True)
+class Mistake:
+    """A mistake that is recognised with certainty, with the message for it."""
+
+    id: str
+    message: str
+    recognise: Function
+
+    def matches(self, evidence: Mapping[str, Any]) -> bool:
+        """Whether it was made. A mistake that asks for evidence which there is not (None) was not."""
+        names = parameters(self.recognise)
+        if any(evidence.get(name) is None for name in names):
+            return False
+        return bool(self.recognise(**{name: evidence[name] for name in names}))
+
+
+@dataclass
+class Step:
+    """One task of a check: a function that raises `Mismatch` unless the task is done."""
+
+    task: int
+    function: Function
+    reread: str | None = None
+    rests_on: tuple[int, ...] = ()
+    mistakes: list[Mistake] = field(default_factory=list)
+
+    @property
+    def title(self) -> str:
+        """The first paragraph of the function's docstring: the sentence that the learner reads."""
+        text = inspect.getdoc(self.function) or self.function.__name__
+        return " ".join(text.split("\n\n")[0].split())
+
+    @property
+    def needs(self) -> tuple[str, ...]:
+        """Names of the probes it asks for."""
+        return parameters(self.function)
+
+    @property
+    def needs_app(self) -> bool:
+        """Whether it can be judged only where the app could be loaded."""
+        return not NEEDS_APP.isdisjoint(self.needs)
+
+    def mistake(self, id: str, message: str) -> Callable[[Function], Function]:
+        """Declare a known mistake of this task. The decorated function tells whether it was made.
+
+        `id` is an errata id (`F7`) or a short slug. The first mistake that matches is shown.
+        """
+
+        def add(recognise: Function) -> Function:
+            self.mistakes.append(Mistake(id, " ".join(message.split(" ")), recognise))
+            return recognise
+
+        return add
+
+
+def parameters(function: Function) -> tuple[str, ...]:
+    """Names of a function's parameters."""
+    return tuple(inspect.signature(function).parameters)

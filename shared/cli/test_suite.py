@@ -1,0 +1,30 @@
+"""``python workbook.py test``: lint, types, then every test; pytest last, so that its summary ends the output."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+BEFORE = (("ruff", "check", "."), ("mypy",))
+PYTEST = ("pytest", "-n", "auto")
+
+
+def main(arguments: list[str], root: Path = ROOT) -> int:
+    """Run all three whatever the others say, pytest with ``arguments``; return the first exit code that is not 0."""
+    codes = [_run(command, root) for command in BEFORE]
+    failed = [command[0] for command, code in zip(BEFORE, codes, strict=True) if code]
+    if failed:
+        print(f"실패: {', '.join(failed)}. 위의 내용을 고치세요. 이어서 테스트를 실행합니다.", flush=True)
+    codes.append(_run((*PYTEST, *arguments), root))
+    return next((code for code in codes if code), 0)
+
+
+def _run(command: tuple[str, ...], root: Path) -> int:
+    print(f"$ {' '.join(command)}", flush=True)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, [str(root), os.environ.get("PYTHONPATH")]))}
+    return subprocess.run([sys.executable, "-m", *command], cwd=root, env=environment).returncode
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

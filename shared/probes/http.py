@@ -1,0 +1,176 @@
+"""Asking the learner's server over real HTTP, with one time limit for the whole exchange."""
+
+from __future__ import annotations
+
+import contextlib
+import socket
+from collections.abc import Callable
+from threading import Timer
+from typing import Any
+from urllib.parse import urljoin, urlsplit
+
+import requests
+import urllib3
+from requests.adapters import HTTPAdapter
+from urllib3.connection import HTTPConnection
+from urllib3.connectionpool import HTTPConnectionPool
+
+from shared.messages import checking as words
+from shared.probes import exchange
+from shared.probes.deadline import Deadline
+from shared.probes.mismatch import Kind, Mismatch
+from shared.probes.reply import Reply
+from shared.verdict import Response
+
+MAX_BODY = 2 * 1024 * 1024
+MAX_REDIRECTS = 10
+
+Dial = Callable[[float], socket.socket]
+"""Connects to the server, given a time limit in seconds. Raises OSError."""
+
+
+class Http:
+    """Requests to one address. `replies` keeps every reply, in order, also those that a later assertion refuses."""
+
+    def __init__(self, base_url: str, dial: Dial, deadline: Deadline, replies: list[Reply] | None = None) -> None:
+        self.base_url = base_url
+        self.deadline = deadline
+        self.replies: list[Reply] = replies if replies is not None else []
+        self._dial = dial
+        self._mounts: dict[str, Http] = {}
+
+    def under(self, prefix: str) -> Http:
+        """The same app, mounted under a prefix that the check has declared. Paths are written with the prefix."""
+        return self._mounts[prefix]
+
+    def mount(self, prefix: str, http: Http) -> None:
+        """Make another address known as the one under `prefix`."""
+        self._mounts[prefix] = http
+
+    def get(self, path: str, **options: Any) -> Reply:
+        """GET; `options` as for `request`."""
+        return self.request("GET", path, **options)
+
+    def post(self, path: str, **options: Any) -> Reply:
+        """POST; `options` as for `request`."""
+        return self.request("POST", path, **options)
+
+    def put(self, path: str, **options: Any) -> Reply:
+        """PUT; `options` as for `request`."""
+        return self.request("PUT", path, **options)
+
+    def patch(self, path: str, **options: Any) -> Reply:
+        """PATCH; `options` as for `request`."""
+        return self.request("PATCH", path, **options)
+
+    def delete(self, path: str, **options: Any) -> Reply:
+        """DELETE; `options` as for `request`."""
+        return self.request("DELETE", path, **options)
+
+    def head(self, path: str, **options: Any) -> Reply:
+        """HEAD; `options` as for `request`."""
+        return self.request("HEAD", path, **options)
+
+    def options(self, path: str, **options: Any) -> Reply:
+        """OPTIONS; `options` as for `request`."""
+        return self.request("OPTIONS", path, **options)
+
+    def request(self, method: str, path: str, *, follow: bool = False, **options: Any) -> Reply:
+        """Ask and wait for the whole reply.
+
+        `options` are those of requests: `params`, `data`, `json`, `files`, `headers`. With `follow`, redirects that
+        stay on this server are followed.
+
+        Raises:
+            Mismatch: no usable answer came in time.
+        """
+        headers = {"Accept": "*/*", "Connection": "close", "User-Agent": "workbook-check", **options.pop("headers", {})}
+        request = requests.Request(method, self.base_url + path, headers=headers, **options)
+        reply = self._send(request.prepare(), options.get("json"))
+        for _ in range(MAX_REDIRECTS if follow else 0):
+            target = urljoin(reply.url, reply.headers.get("Location", ""))
+            if reply.status not in (301, 302, 303, 307, 308) or urlsplit(target).netloc != urlsplit(reply.url).netloc:
+                break
+            again = method if reply.status in (307, 308) else "GET"
+            reply = self._send(requests.Request(again, target, headers=headers).prepare(), None)
+        return reply
+
+    def _send(self, sent: requests.PreparedRequest, asked_json: object) -> Reply:
+        opened: list[socket.socket] = []
+        alarm = Timer(self.deadline.left(), _hang_up, args=(opened,))
+        alarm.daemon = True
+        alarm.start()
+        try:
+            with contextlib.closing(_Adapter(self._dial, self.deadline, opened)) as adapter:
+                received = adapter.send(sent, stream=True, timeout=max(0.001, self.deadline.left()), proxies={})
+                body = received.raw.read(MAX_BODY + 1, decode_content=True)
+        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
+            raise self._no_answer(sent, asked_json, error) from error
+        finally:
+            alarm.cancel()
+        if self.deadline.over():
+            raise self._no_answer(sent, asked_json, TimeoutError())
+        response = Response(
+            received.status_code, received.reason or "", dict(received.headers), exchange.as_text(body[:MAX_BODY]) or ""
+        )
+        made = exchange.of(sent, response, asked_json)
+        if len(body) > MAX_BODY:
+            raise Mismatch(words.TOO_LARGE.format(limit=MAX_BODY), exchange=made, did=_did(sent), kind="too large")
+        reply = Reply(str(sent.url), response, body, made)
+        self.replies.append(reply)
+        return reply
+
+    def _no_answer(self, sent: requests.PreparedRequest, asked_json: object, error: Exception) -> Mismatch:
+        kind: Kind = "broken"
+        if self.deadline.over():
+            kind = "timeout"
+        elif _caused_by(error, ConnectionRefusedError):
+            kind = "refused"
+        expected, got = words.no_answer(kind, self.deadline.seconds)
+        return Mismatch(
+            expected=expected, got=got, exchange=exchange.of(sent, None, asked_json), did=_did(sent), kind=kind
+        )
+
+
+def _did(sent: requests.PreparedRequest) -> str:
+    return f"{sent.method} {sent.path_url}"
+
+
+def _hang_up(opened: list[socket.socket]) -> None:
+    # A reply that trickles in byte by byte never meets a socket's own timeout; only closing the line ends it.
+    for sock in opened:
+        with contextlib.suppress(OSError):
+            sock.shutdown(socket.SHUT_RDWR)
+
+
+def _caused_by(error: BaseException | None, kind: type[BaseException]) -> bool:
+    while error is not None:
+        if isinstance(error, kind) or any(_caused_by(part, kind) for part in error.args if _is_error(part)):
+            return True
+        error = error.__cause__ or error.__context__ or getattr(error, "reason", None)
+    return False
+
+
+def _is_error(part: object) -> bool:
+    return isinstance(part, BaseException)
+
+
+class _Adapter(HTTPAdapter):
+    """requests' own adapter, with connections made by a `Dial`."""
+
+    def __init__(self, dial: Dial, deadline: Deadline, opened: list[socket.socket]) -> None:
+        class Connection(HTTPConnection):
+            def _new_conn(self) -> socket.socket:
+                sock = dial(max(0.001, deadline.left()))
+                opened.append(sock)
+                return sock
+
+        class Pool(HTTPConnectionPool):
+            ConnectionCls = Connection
+
+        self._pool = Pool
+        super().__init__(max_retries=0)
+
+    def init_poolmanager(self, *args: Any, **options: Any) -> None:
+        super().init_poolmanager(*args, **options)  # type: ignore[no-untyped-call]
+        self.poolmanager.pool_classes_by_scheme = {"http": self._pool}

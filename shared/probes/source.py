@@ -1,0 +1,69 @@
+"""The learner's files as text. They are read and parsed here, never run."""
+
+from __future__ import annotations
+
+import ast
+import re
+import warnings
+from collections.abc import Iterator, Mapping
+
+
+class Source:
+    """The files of a submission (handed in over starter) by their relative paths."""
+
+    def __init__(self, files: Mapping[str, bytes]) -> None:
+        self._files = files
+
+    def exists(self, path: str) -> bool:
+        """Whether there is such a file."""
+        return path in self._files
+
+    def names(self) -> list[str]:
+        """All paths, sorted."""
+        return sorted(self._files)
+
+    def text(self, path: str) -> str:
+        """A file as text, without a byte order mark; empty where it does not exist."""
+        return self._files.get(path, b"").decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+
+    def tree(self, path: str) -> ast.Module | None:
+        """A Python file parsed, or None where it does not parse."""
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")
+                return ast.parse(self.text(path))
+        except (SyntaxError, ValueError, RecursionError, MemoryError):
+            return None
+
+    def has(self, path: str, pattern: str) -> bool:
+        """Whether a line of code (not a comment) matches a regular expression."""
+        return self.line(path, pattern) is not None
+
+    def line(self, path: str, pattern: str) -> int | None:
+        """Number of the first line of code that matches a regular expression."""
+        for number, line in enumerate(self.text(path).splitlines(), 1):
+            if not line.lstrip().startswith("#") and re.search(pattern, line):
+                return number
+        return None
+
+    def calls(self, path: str) -> list[tuple[str, ast.Call]]:
+        """All calls in a Python file with their dotted names (`app.run`), in the order of the file."""
+        tree = self.tree(path)
+        found = [(dotted(node.func), node) for node in ast.walk(tree) if isinstance(node, ast.Call)] if tree else []
+        return sorted(found, key=lambda call: (call[1].lineno, call[1].col_offset))
+
+    def functions(self, path: str) -> Iterator[ast.FunctionDef]:
+        """All functions of a Python file."""
+        tree = self.tree(path)
+        if tree is not None:
+            yield from (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
+
+
+def dotted(node: ast.expr) -> str:
+    """`app.run` for the expression app.run; empty for what is no chain of names."""
+    if isinstance(node, ast.Name):
+        return node.id
+    if isinstance(node, ast.Attribute):
+        head = dotted(node.value)
+        return f"{head}.{node.attr}" if head else ""
+    return ""

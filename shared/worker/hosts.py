@@ -1,0 +1,250 @@
+"""The check's side of the seam between systems: a warm host that forks, or a fresh process for each run.
+
+Both give the same five things: start a run, its state, stop it, connect to something inside, end everything.
+"""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import json
+import os
+import socket
+import subprocess
+import sys
+import tempfile
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Protocol
+
+from shared.worker import ending, walls
+from shared.worker.channel import Channel, ChannelClosed, PipeChannel, SocketChannel
+
+ENGINE = Path(__file__).resolve().parents[1]
+READY_SECONDS = 30.0
+ORDER_SECONDS = 10.0
+CAN_FORK = hasattr(os, "fork")
+
+
+class WorkerUnavailable(Exception):
+    """No worker could be started, or it was lost: a fault of this machine or ours, never the learner's."""
+
+
+@dataclass
+class Started:
+    """One run just started: where to talk to it, where its output comes from, and its process id."""
+
+    channel: Channel
+    output: int
+    pid: int
+
+
+class Host(Protocol):
+    """Where submissions run."""
+
+    walled: bool
+    scratch: Path
+    inner_scratch: str
+
+    def run(self, spec: dict[str, Any], listening: list[socket.socket]) -> Started:
+        """Start one run and hand it the sockets; ours are closed, so that a dead run refuses at once."""
+
+    def state(self, pid: int) -> dict[str, Any]:
+        """`exit` (None while it runs, negative for a signal) and `broken` (the limit it broke, or None)."""
+
+    def stop(self, pid: int) -> dict[str, Any]:
+        """End one run. Returns its state."""
+
+    def connect(self, host: str, port: int, seconds: float) -> socket.socket:
+        """Connect to something a run serves. Raises OSError."""
+
+    def end(self) -> str | None:
+        """End all runs and what they started. Returns the limit that was broken, if any."""
+
+    def close(self) -> None:
+        """End the host itself."""
+
+
+class ForkingHost:
+    """A process that has imported the libraries once and forks for each run, inside walls where asked for."""
+
+    def __init__(self, *, walled: bool, preload: tuple[str, ...]) -> None:
+        self.walled = walled
+        self._folder = tempfile.TemporaryDirectory(prefix="workbook-", ignore_cleanup_errors=True)
+        self.scratch = Path(os.path.realpath(self._folder.name))
+        self.inner_scratch = walls.SCRATCH if walled else str(self.scratch)
+        ours, theirs = socket.socketpair()
+        self.mark = uuid.uuid4().hex
+        options = json.dumps({"preload": preload, "process_space": ending.process_space(), "mark": self.mark})
+        before = self._walls() if walled else []
+        with theirs:
+            self._process = subprocess.Popen(  # noqa: S603
+                [*before, sys.executable, "-I", "-c", _BOOT.format(root=str(ENGINE.parent), room="host"), options],
+                stdin=theirs.fileno(),
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                env=environment(self.mark),
+                close_fds=True,
+            )
+        self._channel = SocketChannel(ours)
+        self._ready = False
+
+    def _walls(self) -> list[str]:
+        bwrap = walls.installed()
+        if bwrap is None:
+            raise WorkerUnavailable("bubblewrap is not installed")
+        readable = [ENGINE / "__init__.py", ENGINE / "server.py", ENGINE / "worker"]
+        return walls.command(bwrap, self.scratch, readable)
+
+    def run(self, spec: dict[str, Any], listening: list[socket.socket]) -> Started:
+        ours, theirs = socket.socketpair()
+        reading, writing = os.pipe()
+        order = {"do": "run", "spec": spec, "scratch": os.path.dirname(spec["folder"])}
+        try:
+            reply, _ = self._order(order, [theirs.fileno(), writing, *(sock.fileno() for sock in listening)])
+        except WorkerUnavailable:
+            os.close(reading)
+            ours.close()
+            raise
+        finally:
+            os.close(writing)
+            theirs.close()
+            for sock in listening:
+                sock.close()
+        return Started(SocketChannel(ours), reading, reply["pid"])
+
+    def state(self, pid: int) -> dict[str, Any]:
+        return self._order({"do": "state", "pid": pid})[0]
+
+    def stop(self, pid: int) -> dict[str, Any]:
+        return self._order({"do": "stop", "pid": pid})[0]
+
+    def connect(self, host: str, port: int, seconds: float) -> socket.socket:
+        if not self.walled:
+            return socket.create_connection((host, port), timeout=seconds)
+        reply, fds = self._order({"do": "connect", "host": host, "port": port, "seconds": seconds}, wait=seconds)
+        if not fds:
+            raise ConnectionRefusedError(reply.get("errno"), reply.get("error"))
+        made = socket.socket(fileno=fds[0])
+        made.settimeout(seconds)
+        return made
+
+    def end(self) -> str | None:
+        return self._order({"do": "end"})[0]["broken"]
+
+    def close(self) -> None:
+        self._channel.close()
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(5)
+        if self._process.returncode is None:
+            self._process.kill()
+            self._process.wait()
+        if self._process.stderr is not None:
+            self._process.stderr.close()
+        self._folder.cleanup()
+
+    def wait_until_ready(self) -> None:
+        """Wait until it takes orders. Raises WorkerUnavailable with what it said on its way out."""
+        if self._ready:
+            return
+        self._channel.sock.settimeout(READY_SECONDS)
+        try:
+            greeting, _ = self._channel.receive()
+        except ChannelClosed as error:
+            raise WorkerUnavailable(self._last_words()) from error
+        if self.walled and not greeting.get("own_space"):
+            raise WorkerUnavailable("bubblewrap gave no process space of its own")
+        self._ready = True
+
+    def _order(self, order: dict[str, Any], fds: list[int] | None = None, wait: float = 0.0) -> tuple[dict[str, Any], list[int]]:
+        self.wait_until_ready()
+        self._channel.sock.settimeout(ORDER_SECONDS + wait)
+        try:
+            self._channel.send(order, fds or [])
+            return self._channel.receive()
+        except ChannelClosed as error:
+            raise WorkerUnavailable(self._last_words()) from error
+
+    def _last_words(self) -> str:
+        self._process.kill()
+        _, said = self._process.communicate()
+        return said.decode("utf-8", errors="replace").strip() or f"exit code {self._process.returncode}"
+
+
+class FreshHost:
+    """A new process for each run: for systems that cannot fork (Windows). No walls."""
+
+    walled = False
+
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="workbook-", ignore_cleanup_errors=True)
+        self.scratch = Path(os.path.realpath(self._folder.name))
+        self.inner_scratch = str(self.scratch)
+        self.mark = uuid.uuid4().hex
+        self._space = ending.Marked(self.mark)
+        self._running: dict[int, subprocess.Popen[bytes]] = {}
+
+    def run(self, spec: dict[str, Any], listening: list[socket.socket]) -> Started:
+        reading, writing = os.pipe()
+        process = subprocess.Popen(  # noqa: S603
+            [sys.executable, "-I", "-c", _BOOT.format(root=str(ENGINE.parent), room="fresh"), ""],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=writing,
+            env=environment(self.mark),
+            bufsize=0,
+            pass_fds=() if sys.platform == "win32" else [sock.fileno() for sock in listening],
+        )
+        os.close(writing)
+        assert process.stdin is not None and process.stdout is not None
+        channel = PipeChannel(process.stdout.fileno(), process.stdin.fileno())
+        with contextlib.suppress(ChannelClosed):
+            channel.send({"spec": spec, "sockets": [_share(sock, process.pid) for sock in listening]})
+        for sock in listening:
+            sock.close()
+        self._running[process.pid] = process
+        return Started(channel, reading, process.pid)
+
+    def state(self, pid: int) -> dict[str, Any]:
+        return {"exit": self._running[pid].poll(), "broken": None}
+
+    def stop(self, pid: int) -> dict[str, Any]:
+        self._running[pid].kill()
+        self._running[pid].wait()
+        return self.state(pid)
+
+    def connect(self, host: str, port: int, seconds: float) -> socket.socket:
+        return socket.create_connection((host, port), timeout=seconds)
+
+    def end(self) -> str | None:
+        for pid in self._running:
+            self.stop(pid)
+        self._space.end()
+        for process in self._running.values():
+            for pipe in (process.stdin, process.stdout):
+                with contextlib.suppress(OSError):
+                    if pipe is not None:
+                        pipe.close()
+        self._running.clear()
+        return None
+
+    def close(self) -> None:
+        self.end()
+        self._folder.cleanup()
+
+
+_BOOT = "import sys; sys.path.insert(0, {root!r}); from shared.worker.{room} import main; main(sys.argv[1])"
+
+
+def environment(mark: str) -> dict[str, str]:
+    """What a worker knows of this computer: where programs are, and nothing private."""
+    kept = ("PATH", "SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "PATHEXT", "COMSPEC", "TZ", "LD_LIBRARY_PATH")
+    made = {name: os.environ[name] for name in kept if name in os.environ}
+    return made | {"LANG": "C.UTF-8", "PYTHONUTF8": "1", ending.MARK: mark}
+
+
+def _share(sock: socket.socket, pid: int) -> str:
+    if sys.platform == "win32":
+        return base64.b64encode(sock.share(pid)).decode("ascii")
+    return str(sock.fileno())

@@ -1,0 +1,109 @@
+"""One run of a submission, as the check sees it: its reports, its output, its end."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from threading import Condition, Thread
+from typing import Any
+
+from shared.verdict import Frame, PythonError
+from shared.worker.channel import ChannelClosed
+from shared.worker.hosts import Host, Started
+from shared.worker.output import Output
+
+MAX_REPORTS = 2000
+"""A submission that reports without end is heard up to here; the rest is thrown away unread."""
+
+
+class Run:
+    """A child at work. Its reports are hints for messages; nothing in them can make a task pass by itself."""
+
+    def __init__(self, host: Host, started: Started, output_limit: int) -> None:
+        self._host = host
+        self._channel = started.channel
+        self.pid = started.pid
+        self.output = Output(started.output, output_limit)
+        self._reports: list[dict[str, Any]] = []
+        self._gone = False
+        self._changed = Condition()
+        self._thread = Thread(target=self._listen, name="reports", daemon=True)
+        self._thread.start()
+
+    def wait_for(self, wanted: Callable[[dict[str, Any]], bool], seconds: float) -> dict[str, Any] | None:
+        """The first report that `wanted` accepts; None when the run is gone or the time is over."""
+        until = time.monotonic() + seconds
+        with self._changed:
+            while True:
+                found = next((report for report in self._reports if wanted(report)), None)
+                left = until - time.monotonic()
+                if found is not None or self._gone or left <= 0:
+                    return found
+                self._changed.wait(left)
+
+    def reports(self, event: str) -> list[dict[str, Any]]:
+        """The reports of one kind so far, oldest first."""
+        with self._changed:
+            return [report for report in self._reports if report.get("event") == event]
+
+    @property
+    def gone(self) -> bool:
+        """Whether the run has closed its channel: it has ended, or is about to."""
+        with self._changed:
+            return self._gone
+
+    def errors(self) -> list[PythonError]:
+        """What views raised so far, oldest first."""
+        return [python_error(report.get("error")) for report in self.reports("error")]
+
+    def busy_line(self, seconds: float = 0.5) -> Frame | None:
+        """The learner's own line that is being run just now, where the run can still tell."""
+        try:
+            self._channel.send({"ask": "busy"})
+        except ChannelClosed:
+            return None
+        answer = self.wait_for(lambda report: report.get("event") == "answer", seconds)
+        return _frame(answer["line"]) if answer and answer.get("line") else None
+
+    def state(self) -> dict[str, Any]:
+        """`exit`: the exit code (None while it runs, negative for a signal); `broken`: the limit it broke, or None."""
+        return self._host.state(self.pid)
+
+    def stop(self) -> dict[str, Any]:
+        """End this run alone."""
+        return self._host.stop(self.pid)
+
+    def close(self, seconds: float = 1.0) -> None:
+        """Give up the channel and take in the rest of the output; called after the run has been ended."""
+        self._channel.close()
+        self.output.finish(seconds)
+        self._thread.join(seconds)
+
+    def _listen(self) -> None:
+        while True:
+            try:
+                report, _ = self._channel.receive()
+            except ChannelClosed:
+                with self._changed:
+                    self._gone = True
+                    self._changed.notify_all()
+                return
+            with self._changed:
+                if len(self._reports) < MAX_REPORTS:
+                    self._reports.append(report)
+                    self._changed.notify_all()
+
+
+def python_error(data: Any) -> PythonError:
+    """An exception out of a report. The report may say anything, so its shape is not taken for granted."""
+    if not isinstance(data, dict):
+        return PythonError("Error", "")
+    frames = data.get("frames")
+    known = [_frame(frame) for frame in frames] if isinstance(frames, list) else []
+    return PythonError(str(data.get("type", "Error")), str(data.get("text", "")), tuple(f for f in known if f))
+
+
+def _frame(data: Any) -> Frame | None:
+    if not isinstance(data, dict) or not isinstance(data.get("line"), int):
+        return None
+    return Frame(str(data.get("file", "")), data["line"], str(data.get("function", "")), str(data.get("code", "")))

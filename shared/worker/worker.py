@@ -1,0 +1,182 @@
+"""The check's handle on where submissions run: a worker that stays warm, and one job for each submission."""
+
+from __future__ import annotations
+
+import contextlib
+import shutil
+import socket
+import subprocess
+from collections.abc import Mapping
+from dataclasses import asdict
+from pathlib import Path
+
+from shared.server import listening_socket
+from shared.worker import walls
+from shared.worker.hosts import CAN_FORK, ForkingHost, FreshHost, Host, WorkerUnavailable
+from shared.worker.limits import Limits
+from shared.worker.runs import Run
+
+FLASK = ("flask", "flask.json.provider", "jinja2.ext", "werkzeug.middleware.dispatcher", "werkzeug.debug", "runpy")
+EVERYTHING = (*FLASK, "requests", "socketio", "simple_websocket", "sqlite3", "csv", "uuid", "html")
+"""What a warm worker imports once, because lessons use it."""
+
+
+class Worker:
+    """Runs submissions one after another.
+
+    It starts at once and gets ready in the background; `open` waits for it. A worker that a submission has brought
+    down is started anew for the next one.
+    """
+
+    def __init__(
+        self,
+        *,
+        walled: bool = True,
+        limits: Limits | None = None,
+        preload: tuple[str, ...] = EVERYTHING,
+        fork: bool = CAN_FORK,
+    ) -> None:
+        self.limits = limits or Limits()
+        self.walled = walled and fork and walls.installed() is not None
+        self._preload = preload
+        self._fork = fork
+        self._count = 0
+        self._host: Host | None = self._start()
+
+    @property
+    def walls(self) -> str | None:
+        """The name of the walls around this worker, or None."""
+        return walls.NAME if self.walled else None
+
+    def open(self, name: str, files: Mapping[str, bytes]) -> Job:
+        """Lay files into an empty scratch folder of that name, ready to run.
+
+        Raises:
+            WorkerUnavailable: no worker can be started on this machine.
+        """
+        host = self._ready_host()
+        self._count += 1
+        scratch = host.scratch / str(self._count)
+        folder = scratch / name
+        for path, content in files.items():
+            target = folder / path
+            target.parent.mkdir(parents=True, exist_ok=True)
+            target.write_bytes(content)
+        folder.mkdir(parents=True, exist_ok=True)
+        (scratch / "tmp").mkdir()
+        return Job(self, host, scratch, folder)
+
+    def lost(self) -> None:
+        """Give up a host that no longer answers; the next job gets a new one."""
+        if self._host is not None:
+            self._host.close()
+        self._host = None
+
+    def close(self) -> None:
+        """End the worker and remove its scratch folder."""
+        self.lost()
+
+    def __enter__(self) -> Worker:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _start(self) -> Host:
+        return ForkingHost(walled=self.walled, preload=self._preload) if self._fork else FreshHost()
+
+    def _ready_host(self) -> Host:
+        if self._host is None:
+            self._host = self._start()
+        if isinstance(self._host, ForkingHost):
+            try:
+                self._host.wait_until_ready()
+            except WorkerUnavailable:
+                if not self.walled:
+                    raise
+                # bubblewrap is there and may not be used (a container, a hardened kernel): go on without, and say so.
+                self.walled = False
+                self.lost()
+                return self._ready_host()
+        return self._host
+
+
+class Job:
+    """One submission in its scratch folder: runs of it, and the end of all of them."""
+
+    def __init__(self, worker: Worker, host: Host, scratch: Path, folder: Path) -> None:
+        self.worker = worker
+        self.folder = folder
+        self.broken: str | None = None
+        self._host = host
+        self._scratch = scratch
+        self._runs: list[Run] = []
+        self._lost = False
+
+    def serve(self, file: str, mounts: tuple[str, ...] = ("",)) -> tuple[Run, dict[str, int]]:
+        """Load `file` and serve its app, once for each mount. Gives the run and the port for each mount."""
+        sockets = {mount: listening_socket() for mount in mounts}
+        ports = {mount: sock.getsockname()[1] for mount, sock in sockets.items()}
+        run = self._run("serve", file, {}, list(sockets.values()), mounts=list(mounts))
+        return run, ports
+
+    def program(self, file: str, env: Mapping[str, str]) -> Run:
+        """Run `file` as a program, with more environment variables."""
+        return self._run("program", file, env, [])
+
+    def connect(self, host: str, port: int, seconds: float) -> socket.socket:
+        """Connect to something a program of this job serves. Raises OSError."""
+        return self._host.connect(host, port, seconds)
+
+    @property
+    def output(self) -> str:
+        """What the submission has printed, all runs one after another."""
+        return "".join(run.output.text for run in self._runs)
+
+    @property
+    def output_cut(self) -> int:
+        """How many bytes of output were thrown away."""
+        return sum(run.output.cut for run in self._runs)
+
+    def end(self) -> None:
+        """End all that the submission has started and remove its folder. A second call does nothing."""
+        if self._scratch is None:
+            return
+        try:
+            self.broken = self._host.end()
+        except WorkerUnavailable:
+            self._lost = True
+            self.worker.lost()
+        for run in self._runs:
+            run.close()
+        _remove(self._scratch)
+
+    def __enter__(self) -> Job:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.end()
+
+    def _run(
+        self, mode: str, file: str, env: Mapping[str, str], sockets: list[socket.socket], **more: object
+    ) -> Run:
+        inner = f"{self._host.inner_scratch}/{self._scratch.name}"
+        spec = {
+            "mode": mode,
+            "folder": f"{inner}/{self.folder.name}" if self._host.walled else str(self.folder),
+            "file": file,
+            "env": {"TMPDIR": f"{inner}/tmp", "TEMP": f"{inner}/tmp", "TMP": f"{inner}/tmp", "HOME": f"{inner}/tmp", **env},
+            "limits": asdict(self.worker.limits),
+            **more,
+        }
+        run = Run(self._host, self._host.run(spec, sockets), self.worker.limits.output)
+        self._runs.append(run)
+        return run
+
+
+def _remove(folder: Path) -> None:
+    # A submission may leave folders nested deeper than Python's own remover can follow, or without permissions.
+    with contextlib.suppress(OSError, RecursionError):
+        shutil.rmtree(folder)
+    if folder.exists() and shutil.which("rm"):
+        subprocess.run(["rm", "-rf", "--", str(folder)], check=False)  # noqa: S603, S607

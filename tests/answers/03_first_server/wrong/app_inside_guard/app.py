@@ -1,0 +1,5 @@
+from flask import Flask
+
+if __name__ == "__main__":
+    app = Flask(__name__)
+    app.run(debug=True)
