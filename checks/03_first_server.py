@@ -3,6 +3,7 @@
 from difflib import get_close_matches
 from ipaddress import ip_address
 
+import home  # noqa: F401
 from shared.checking import Check
 from shared.probes import Mismatch
 from shared.verdict import Where

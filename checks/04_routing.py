@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from urllib.parse import unquote, urlsplit
 
-from selectolax.lexbor import LexborHTMLParser
-
+import home  # noqa: F401
 from shared.checking import Check
 from shared.probes import Mismatch
 
@@ -140,7 +139,7 @@ def shows_a_ticket(http, fresh):
 
 
 @shows_a_ticket.mistake(
-    "F11", "`uuid`로 받은 값은 글자가 아니라 `UUID` 객체입니다. `+`로 이어 붙이지 말고 f-string에 넣어 주세요."
+    "F11", "`uuid`로 받은 값은 글자가 아니라 `UUID` 객체입니다. `+`로 이어 붙이지 말고 f-문자열에 넣어 주세요."
 )
 def uuid_used_as_text(error):
     return error.type in ("TypeError", "AttributeError") and "UUID" in error.text
@@ -183,7 +182,7 @@ def text_of_the_other_address(reply):
 @mistake_of(
     (counts_cookies, halves_a_number),
     "number-returned",
-    "뷰 함수가 수를 돌려주었습니다. 뷰 함수는 글을 돌려주어야 합니다. `str()`로 바꾸거나 f-string에 넣어 주세요.",
+    "뷰 함수가 수를 돌려주었습니다. 뷰 함수는 글을 돌려주어야 합니다. `str()`로 바꾸거나 f-문자열에 넣어 주세요.",
 )
 def number_returned(error):
     return error.type == "TypeError" and re.search(r"valid response.* was an? (int|float)\.", error.text) is not None
@@ -195,7 +194,7 @@ def f_forgotten(reply):
 
 
 @mistake_of(
-    WITH_VALUE, "F7", "`%d`가 그대로 보입니다. 넣을 값이 빠졌습니다. f-string에 `{count}`처럼 값을 넣어 주세요."
+    WITH_VALUE, "F7", "`%d`가 그대로 보입니다. 넣을 값이 빠졌습니다. f-문자열에 `{count}`처럼 값을 넣어 주세요."
 )
 def percent_without_value(reply):
     return reply.status == 200 and re.search(r"%[dsf]\b", reply.shown) is not None
@@ -288,7 +287,7 @@ def has_rule(loaded, pattern):
 
 def runs_markup(reply):
     """Whether a tag out of the name stands in the page as a tag."""
-    return reply.media_type == "text/html" and LexborHTMLParser(reply.text).css_first("[onerror]") is not None
+    return reply.media_type == "text/html" and bool(reply.select("[onerror]"))
 
 
 def letters(text):

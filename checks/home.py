@@ -5,10 +5,10 @@ the workbook's own Python is made ready and takes over.
 """
 
 import importlib.util
-import os
 import sys
+from pathlib import Path
 
-ROOT = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
+ROOT = str(Path(__file__).resolve().parents[1])
 PACKAGES = ("flask", "requests", "socketio", "rich", "selectolax")
 
 if ROOT not in sys.path:

@@ -112,7 +112,7 @@ class _Lasting:
 
 def _safe(stream: TextIO | None) -> TextIO:
     if stream is None:  # closed by the parent (`>&-`), or pythonw on Windows
-        return open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - lives as long as the process
+        return os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8")
     if isinstance(stream, _Lasting):
         return cast(TextIO, stream)
     reconfigure = getattr(stream, "reconfigure", None)

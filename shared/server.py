@@ -1,14 +1,13 @@
 """Serve a WSGI app in a thread of this process: one way for notebooks, workers, lesson programs and tests.
 
-    with serve(app) as server:
-        requests.get(f"{server.url}/", timeout=5)
+with serve(app) as server:
+    requests.get(f"{server.url}/", timeout=5)
 """
 
 from __future__ import annotations
 
-import contextlib
 import socket
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from threading import Thread
 from typing import Any
 
@@ -16,6 +15,9 @@ from werkzeug.serving import ThreadedWSGIServer, WSGIRequestHandler
 
 POLL_SECONDS = 0.01
 """How often a stopping server looks at its stop sign; Python's own default of 0.5 s is felt at every stop."""
+
+
+BACKLOG = 128
 
 
 class QuietHandler(WSGIRequestHandler):
@@ -56,9 +58,7 @@ class Server:
         self.stop()
 
 
-def serve(
-    app: Callable[..., Any], host: str = "127.0.0.1", port: int = 0, sock: socket.socket | None = None
-) -> Server:
+def serve(app: Callable[..., Any], host: str = "127.0.0.1", port: int = 0, sock: socket.socket | None = None) -> Server:
     """Start serving `app` and return at once.
 
     `port` 0 takes any free port. A `sock` that already listens is used instead of `host` and `port`.
@@ -66,25 +66,10 @@ def serve(
     Raises:
         OSError: the port is taken.
     """
-    return Server(app, sock if sock is not None else listening_socket(host, port))
-
-
-def listening_socket(host: str = "127.0.0.1", port: int = 0) -> socket.socket:
-    """A TCP socket that listens on `host`; `port` 0 takes any free one."""
-    sock = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET, socket.SOCK_STREAM)
-    with contextlib.ExitStack() as undo:
-        undo.callback(sock.close)
-        sock.bind((host, port))
-        sock.listen(128)
-        undo.pop_all()
-    return sock
-
-
-@contextlib.contextmanager
-def serving(app: Callable[..., Any]) -> Iterator[str]:
-    """Serve for the length of a `with` block; gives the base address."""
-    with serve(app) as server:
-        yield server.url
+    if sock is None:
+        family = socket.AF_INET6 if ":" in host else socket.AF_INET
+        sock = socket.create_server((host, port), family=family, backlog=BACKLOG)
+    return Server(app, sock)
 
 
 def _listen(app: Callable[..., Any], sock: socket.socket) -> QuietServer:

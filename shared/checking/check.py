@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from shared.checking.steps import Function, Step
-from shared.lessons import Lesson, of_check
+
+if TYPE_CHECKING:
+    from shared.lessons import Lesson
 
 
 class Check:
@@ -24,6 +27,8 @@ class Check:
     @property
     def lesson(self) -> Lesson:
         """The lesson that this check belongs to."""
+        from shared.lessons import of_check
+
         return of_check(self.file)
 
     def task(

@@ -11,7 +11,7 @@ from shared.probes.deadline import Deadline
 from shared.probes.files import Files
 from shared.probes.fresh import Fresh
 from shared.probes.http import Http
-from shared.probes.loaded import Loaded, LoadError, loaded_of, runs_of
+from shared.probes.loaded import Loaded, LoadError, LoadKind, loaded_of, runs_of
 from shared.probes.program import Program
 from shared.probes.reply import Reply
 from shared.probes.source import Source
@@ -113,9 +113,6 @@ class Evidence:
 
 
 def _failed(report: dict[str, Any]) -> LoadError:
-    kind = report.get("kind")
+    kinds: dict[Any, LoadKind] = {"exit": "exit", "no app": "no app", "several apps": "several apps"}
     error = python_error(report.get("error"))
-    known = kind if kind in ("exit", "no app", "several apps") else "error"
-    return LoadError(known, error=error, where=error.where, runs=runs_of(report))
-
-
+    return LoadError(kinds.get(report.get("kind"), "error"), error=error, where=error.where, runs=runs_of(report))

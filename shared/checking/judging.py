@@ -109,16 +109,20 @@ class _Judgement:
         deadline = Deadline(min(self.limits.step_seconds, self.whole.left()))
         evidence = Evidence(self.ground, step.task, self.seed, deadline)
         try:
-            step.function(**evidence.probes(step.needs))
-            return StepResult(step.task, step.title, "pass")
-        except Mismatch as failure:
-            return self._failed(step, failure, evidence)
+            return self._tried(step, evidence)
         except WorkerUnavailable as error:
             return _unjudged(step, words.UNJUDGED_WORKER.format(detail=error))
         except Exception:  # a fault in the check itself is ours, and is shown as ours
             return _unjudged(step, words.UNJUDGED_CHECK.format(detail=traceback.format_exc()))
         finally:
             evidence.end()
+
+    def _tried(self, step: Step, evidence: Evidence) -> StepResult:
+        try:
+            step.function(**evidence.probes(step.needs))
+        except Mismatch as failure:
+            return self._failed(step, failure, evidence)
+        return StepResult(step.task, step.title, "pass")
 
     def _failed(self, step: Step, failure: Mismatch, evidence: Evidence) -> StepResult:
         sentence, where = diagnosis.of_mismatch(failure, evidence, self.limits)

@@ -11,12 +11,12 @@ from typing import NoReturn
 
 from shared import console
 from shared.checking.check import Check
-from shared.lessons import ROOT
 from shared.messages import script as words
 from shared.verdict import Verdict, to_json
 from shared.worker.limits import Limits
+from shared.worker.worker import FLASK, Worker
 
-DETAILS = ROOT / ".workbook" / "details"
+DETAILS = Path(__file__).resolve().parents[2] / ".workbook" / "details"
 """Where values go that are too long for the screen."""
 
 
@@ -48,14 +48,26 @@ def main(check: Check, arguments: Sequence[str] | None = None) -> int:
 
 def run(check: Check, options: Options) -> int:
     """Judge what `options` name and show the verdict in the forms they name."""
-    screen = console.prepare(plain=options.plain)
-    from shared.checking.session import judge_path
-
-    path = options.path or check.lesson.folder
     limits = Limits(step_seconds=options.step_seconds, submission_seconds=options.submission_seconds)
-    verdict = judge_path(check, path, seed=options.seed, walls=options.walls, limits=limits)
+    lesson = check.lesson
+    path = options.path or lesson.folder
+    walls = options.walls if options.walls is not None else path.resolve() != lesson.folder.resolve()
+    worker = Worker(walled=walls, preload=FLASK, limits=limits)
+    try:
+        # Imported only now, while the worker gets ready on another core.
+        from shared.checking.session import judge_path
+        from shared.report import terminal
+
+        screen = console.prepare(plain=options.plain)
+        verdict = judge_path(check, path, worker=worker, seed=options.seed, walls_wanted=walls)
+    finally:
+        worker.close(wait=False)
     if options.json != "-":
-        _show(verdict, check, path, screen)
+        title = f"{lesson.number}. {lesson.title}"
+        shown = terminal.render(
+            verdict, lesson_title=title, colour=screen.colour, width=screen.width, details_folder=DETAILS
+        )
+        sys.stdout.write(shown)
     written = _write(options.json, lambda: to_json(verdict) + "\n")
     written &= _write(options.junit, lambda: _junit(verdict))
     return verdict.exit_code if written else 2
@@ -83,21 +95,6 @@ def _seconds(text: str) -> float:
     if not 0 < value <= 3600:
         raise argparse.ArgumentTypeError(words.SECONDS_RANGE)
     return value
-
-
-def _show(verdict: Verdict, check: Check, path: Path, screen: console.Screen) -> None:
-    from shared.report import terminal
-
-    lesson = check.lesson
-    print(
-        terminal.render(
-            verdict,
-            lesson_title=f"{lesson.number} {lesson.title}",
-            colour=screen.colour,
-            width=screen.width,
-            details_folder=DETAILS,
-        )
-    )
 
 
 def _junit(verdict: Verdict) -> str:

@@ -3,49 +3,31 @@
 from __future__ import annotations
 
 import importlib.util
-import secrets
+import random
 import sys
+from dataclasses import replace
 from pathlib import Path
 
+from shared.checking import judging
 from shared.checking.check import Check
 from shared.lessons import Lesson
 from shared.messages import checking as words
+from shared.submission import Refused, read
 from shared.verdict import Verdict
-from shared.worker.limits import Limits
-from shared.worker.worker import FLASK, Worker
+from shared.worker.worker import Worker
 
 MAX_SEED = 1_000_000
 
 
 def new_seed() -> int:
     """A seed that is short enough to be typed again."""
-    return secrets.randbelow(MAX_SEED)
+    return random.SystemRandom().randrange(MAX_SEED)
 
 
 def judge_path(
-    check: Check, path: Path, *, seed: int | None = None, walls: bool | None = None, limits: Limits | None = None
+    check: Check, path: Path, *, worker: Worker, seed: int | None = None, walls_wanted: bool = True
 ) -> Verdict:
-    """Judge a folder, zip or file with a worker of its own.
-
-    `walls` None means: for everything but the learner's own lesson folder.
-    """
-    lesson = check.lesson
-    own = path.resolve() == lesson.folder.resolve()
-    wanted = walls if walls is not None else not own
-    # The worker starts now, so that it gets ready while the rest of this process does.
-    with Worker(walled=wanted, preload=FLASK, limits=limits) as worker:
-        return judge_with(worker, check, path, seed=seed, walls_wanted=wanted)
-
-
-def judge_with(
-    worker: Worker, check: Check, path: Path, *, seed: int | None = None, walls_wanted: bool = True
-) -> Verdict:
-    """Judge with a worker that is warm already."""
-    from dataclasses import replace
-
-    from shared.checking import judging
-    from shared.submission import Refused, read
-
+    """Judge a folder, zip or file. What cannot be read as a submission gets a verdict too, with the reason."""
     seed = new_seed() if seed is None else seed
     try:
         submission = read(path, check.lesson)
@@ -71,6 +53,11 @@ def load_check(lesson: Lesson) -> Check:
     if spec is None or spec.loader is None:
         raise FileNotFoundError(lesson.check)
     module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+    folder = str(lesson.check.parent)  # where a script finds `home` when it is started by hand
+    sys.path.insert(0, folder)
+    try:
+        spec.loader.exec_module(module)
+    finally:
+        sys.path.remove(folder)
     sys.modules[name] = module
     return module.check  # type: ignore[no-any-return]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import inspect
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -42,8 +41,8 @@ class Step:
     @property
     def title(self) -> str:
         """The first paragraph of the function's docstring: the sentence that the learner reads."""
-        text = inspect.getdoc(self.function) or self.function.__name__
-        return " ".join(text.split("\n\n")[0].split())
+        text = self.function.__doc__ or self.function.__name__
+        return " ".join(text.strip().split("\n\n")[0].split())
 
     @property
     def needs(self) -> tuple[str, ...]:
@@ -70,4 +69,5 @@ class Step:
 
 def parameters(function: Function) -> tuple[str, ...]:
     """Names of a function's parameters."""
-    return tuple(inspect.signature(function).parameters)
+    code = function.__code__
+    return code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]

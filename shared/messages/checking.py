@@ -9,23 +9,37 @@ LOADED_FILE = "{file} 불러오기 (import)"
 
 TOO_LARGE = "응답이 너무 깁니다. {limit:,}바이트까지만 읽었습니다."
 PROGRAM_DOES_NOT_LISTEN = (
-    "프로그램으로 실행했지만 서버가 켜지지 않았습니다. 파일 끝의 if __name__ == \"__main__\": 아래에 app.run(...)이 있는지 보세요."
+    "프로그램으로 실행했지만 서버가 켜지지 않았습니다. "
+    '파일 끝의 if __name__ == "__main__": 아래에 app.run(...)이 있는지 보세요.'
 )
 
 SKIPPED_RESTS_ON = "과제 {tasks}의 결과가 있어야 볼 수 있어서 건너뛰었습니다. 과제 {tasks}부터 해 보세요."
 SKIPPED_NO_APP = "{file} 파일을 불러올 수 없어서 건너뛰었습니다. 과제 {task}에 나온 문제부터 고치세요."
 SKIPPED_NO_TIME = "앞의 과제에서 {seconds:g}초를 모두 써서 건너뛰었습니다. 실패한 과제부터 고치세요."
 
-UNJUDGED_CHECK = "검사 스크립트에 문제가 생겨서 판정하지 못했습니다. 여러분의 코드 때문이 아닙니다. 아래 내용을 선생님께 보여 주세요.\n{detail}"
-UNJUDGED_WORKER = "검사할 준비를 하지 못했습니다. 한 번 더 실행해 보세요. 같은 일이 되풀이되면 python workbook.py doctor 를 실행하세요.\n{detail}"
+UNJUDGED_CHECK = (
+    "검사 스크립트에 문제가 생겨서 판정하지 못했습니다. 여러분의 코드 때문이 아닙니다. "
+    "아래 내용을 선생님께 보여 주세요.\n{detail}"
+)
+UNJUDGED_WORKER = (
+    "검사할 준비를 하지 못했습니다. 여러분의 코드 때문이 아닙니다. 한 번 더 실행해 보세요. "
+    "같은 일이 되풀이되면 python workbook.py doctor 명령을 실행하세요.\n{detail}"
+)
 
-NO_WALLS = "격리(bubblewrap)가 없는 컴퓨터라서 제출물을 격리하지 않고 실행했습니다. 시간과 메모리 제한은 그대로 지켰습니다."
+NO_WALLS = (
+    "격리(bubblewrap)가 없는 컴퓨터라서 제출물을 격리하지 않고 실행했습니다. 시간과 메모리 제한은 그대로 지켰습니다."
+)
 OUTPUT_CUT = "출력이 너무 길어서 {bytes:,}바이트를 버렸습니다."
 
 HANDED_IN = "받은 제출물: {path}"
 
-LOAD_HANG = "파일을 읽는 일이 {seconds:g}초 안에 끝나지 않았습니다. 함수 밖에서 끝없이 도는 반복문이나 오래 걸리는 코드가 있는지 보세요."
-LOAD_HANG_LINE = "파일을 읽는 일이 {seconds:g}초 안에 끝나지 않았습니다. {line}행을 실행하는 중이었습니다. 이 줄이 끝나는지 보세요."
+LOAD_HANG = (
+    "파일을 읽는 일이 {seconds:g}초 안에 끝나지 않았습니다. "
+    "함수 밖에서 끝없이 도는 반복문이나 오래 걸리는 코드가 있는지 보세요."
+)
+LOAD_HANG_LINE = (
+    "파일을 읽는 일이 {seconds:g}초 안에 끝나지 않았습니다. {line}행을 실행하는 중이었습니다. 이 줄이 끝나는지 보세요."
+)
 LOAD_EXIT = "파일을 읽는 도중에 sys.exit()나 exit()로 프로그램이 끝났습니다. 함수 밖에 있는 그 줄을 지우세요."
 LOAD_DIED = "파일을 읽는 도중에 프로그램이 갑자기 끝났습니다 (종료 코드: {code})."
 LOAD_NO_APP = "{file}에서 Flask 앱을 찾지 못했습니다. 파일에 app = Flask(__name__) 줄이 있는지 보세요."
@@ -45,7 +59,9 @@ LIMITS = {
     "processes": "프로세스를 {processes}개보다 많이 만들어서 프로그램을 끝냈습니다.",
     "files": "파일을 {megabytes}MiB보다 많이 써서 프로그램을 끝냈습니다.",
 }
-PROGRAM_ENDED = "서버 프로그램이 도중에 끝났습니다 (종료 코드: {code}). os._exit()나 sys.exit()를 부르는 곳이 있는지 보세요."
+PROGRAM_ENDED = (
+    "서버 프로그램이 도중에 끝났습니다 (종료 코드: {code}). os._exit()나 sys.exit()를 부르는 곳이 있는지 보세요."
+)
 
 
 def status(*allowed: int) -> str:

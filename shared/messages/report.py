@@ -94,7 +94,7 @@ def next_step(verdict: Verdict, next_lesson: str | None) -> str:
         for step in sorted(verdict.steps, key=lambda step: step.task):
             if step.status == status and step.counted:
                 where = f" ({place(step.where)})" if step.where is not None else ""
-                return f"다음 할 일: " + (f"과제 {step.task} 고치기{where}" if status == "fail" else CHECK_AGAIN)
+                return "다음 할 일: " + (f"과제 {step.task} 고치기{where}" if status == "fail" else CHECK_AGAIN)
     if verdict.outcome == "pass":
         return f"이 레슨을 마쳤습니다. 다음 레슨: {next_lesson}" if next_lesson else "이 레슨을 마쳤습니다."
     return f"다음 할 일: {SEE_REASONS if verdict.steps else CHECK_AGAIN}"

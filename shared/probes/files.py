@@ -30,7 +30,7 @@ class Files:
         if found is None:
             raise FileNotFoundError(path)
         flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-        with open(os.open(found, flags), "rb") as file:
+        with os.fdopen(os.open(found, flags), "rb") as file:
             return file.read(MAX_BYTES)
 
     def names(self) -> list[str]:

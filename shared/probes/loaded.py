@@ -7,6 +7,8 @@ from typing import Any, Literal
 
 from shared.verdict import PythonError, Where
 
+LoadKind = Literal["error", "exit", "died", "hang", "no app", "several apps"]
+
 
 @dataclass(frozen=True)
 class Route:
@@ -47,7 +49,7 @@ class LoadError:
     end), `no app`, `several apps`.
     """
 
-    kind: Literal["error", "exit", "died", "hang", "no app", "several apps"]
+    kind: LoadKind
     error: PythonError | None = None
     where: Where | None = None
     exit_code: int | None = None

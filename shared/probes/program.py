@@ -16,7 +16,7 @@ from shared.worker.runs import Run, python_error
 from shared.worker.worker import Job
 
 REPORT_SECONDS = 0.2
-DIALLED = {"0.0.0.0": "127.0.0.1", "": "127.0.0.1", "localhost": "127.0.0.1", "::": "::1"}  # noqa: S104
+DIALLED = {"0.0.0.0": "127.0.0.1", "": "127.0.0.1", "localhost": "127.0.0.1", "::": "::1"}
 """Where to ask a server that listens on more than one address, or on a name."""
 
 START_SHARE = 0.6
@@ -38,9 +38,7 @@ class Program:
         run = self._job.program(self._file, env or {})
         running = Running(self._job, run, self._file, self._deadline, self._replies)
         self._running.append(running)
-        run.wait_for(
-            lambda report: report.get("event") in ("listening", "ended"), self._deadline.left() * START_SHARE
-        )
+        run.wait_for(lambda report: report.get("event") in ("listening", "ended"), self._deadline.left() * START_SHARE)
         return running
 
     def end(self) -> None:

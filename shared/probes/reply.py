@@ -54,6 +54,12 @@ class Reply:
             return "\n".join(shown_lines(self.text))
         return self.text.rstrip("\r\n")
 
+    def select(self, selector: str) -> list[Any]:
+        """Elements of an HTML page by CSS selector, in its order, as nodes of selectolax."""
+        from selectolax.lexbor import LexborHTMLParser
+
+        return list(LexborHTMLParser(self.text).css(selector))
+
     @property
     def did(self) -> str:
         """The request in one line."""
@@ -64,9 +70,8 @@ class Reply:
         """The status code is one of these."""
         self._status_was_asked = True
         if self.status not in allowed:
-            raise Mismatch(
-                expected=words.status(*allowed), got=words.status_line(self.status, self.reason), reply=self, did=self.did
-            )
+            got = words.status_line(self.status, self.reason)
+            raise Mismatch(expected=words.status(*allowed), got=got, reply=self, did=self.did)
         return self
 
     def has_type(self, media_type: str) -> Reply:

@@ -9,11 +9,12 @@ from __future__ import annotations
 import re
 from typing import Any
 
-BLOCKS = frozenset(
-    "address article aside blockquote body br dd details dialog div dl dt fieldset figcaption figure footer form h1 h2"
-    " h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul".split()
-)
-HIDDEN = frozenset("head script style template noscript title".split())
+_BLOCK_TAGS = """
+    address article aside blockquote body br dd details dialog div dl dt fieldset figcaption figure footer form
+    h1 h2 h3 h4 h5 h6 header hr html li main nav ol p pre section summary table tbody td tfoot th thead tr ul
+"""
+BLOCKS = frozenset(_BLOCK_TAGS.split())
+HIDDEN = frozenset(("head", "script", "style", "template", "noscript", "title"))
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 

@@ -41,7 +41,7 @@ def first_different_line(expected: str, got: str) -> int | None:
         if one != other:
             break
         same += 1
-    return same + 1 if 0 < same and lines_expected != lines_got else None
+    return same + 1 if same > 0 and lines_expected != lines_got else None
 
 
 def _shared_start(one: str, other: str) -> int:

@@ -41,12 +41,11 @@ class Details:
         return [*head, words.folded(len(lines), len(text)), path]
 
 
-def output_end(output: str, details: Details) -> tuple[list[str], list[str]]:
-    """The last lines that a program printed, and what is to be said where there are more."""
+def output_end(output: str, details: Details) -> tuple[list[str], str | None, str | None]:
+    """The last lines that a program printed; where there are more, a note and the path of the whole, if it was kept."""
     lines = lines_of(output)
     if len(lines) <= OUTPUT_LINES and len(output) <= MAX_CHARACTERS:
-        return lines, []
+        return lines, None, None
     path = details.keep("output", output)
     end = "\n".join(lines[-OUTPUT_LINES:])[-MAX_CHARACTERS:].split("\n")
-    note = words.output_folded(len(end), len(lines), in_file=path is not None)
-    return end, [note, *([path] if path else [])]
+    return end, words.output_folded(len(end), len(lines), in_file=path is not None), path

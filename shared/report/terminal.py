@@ -146,9 +146,12 @@ def _error(page: _Page, error: PythonError) -> None:
 
 
 def _output(page: _Page, output: str, details: Details) -> None:
-    lines, notes = output_end(output, details)
+    lines, note, path = output_end(output, details)
     page.line(words.OUTPUT, "1")
-    page.exact(notes, indent=2)
+    if note is not None:
+        page.prose(note, indent=2)
+    if path is not None:
+        page.line("  " + path)
     page.exact(lines)
     page.gap()
 

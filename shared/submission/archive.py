@@ -51,7 +51,7 @@ def read_archive(path: Path, lesson: Lesson) -> Submission:
         def fetch(entry: Entry, limit: int) -> bytes:
             return _decompress(archive, cast(zipfile.ZipInfo, entry.key), path, limit)
 
-        found = collect(_entries(archive, path), fetch, lesson, normalize("NFC", path.name))
+        found = collect(_entries(archive, path), fetch, lesson, normalize("NFC", path.name), named=False)
     return Submission(lesson=lesson.slug, source=path, files=found.files, notes=found.notes)
 
 

@@ -12,10 +12,10 @@ OTHER_PLACES = frozenset({"solutions", "tests"})
 """Folders of the workbook with files of the same names: somebody may hand in the whole workbook."""
 
 
-def choose_folder(names: Iterable[str], lesson: Lesson, wanted: Sequence[str], top: str) -> str | None:
+def choose_folder(names: Iterable[str], lesson: Lesson, wanted: Sequence[str], named: bool) -> str | None:
     """The folder (relative, `""` for the top) in which one of the wanted names stands, or None.
 
-    A folder named after the lesson wins, then the shallowest. `top` is the name of what was handed in.
+    A folder named after the lesson wins, then the shallowest. `named`: the top itself is a folder with that name.
 
     Raises:
         Refused: two folders are equally good.
@@ -23,15 +23,14 @@ def choose_folder(names: Iterable[str], lesson: Lesson, wanted: Sequence[str], t
     holding = {folder for name in names for folder in _holding(name, wanted)}
     if holding <= {""}:
         return "" if holding else None
-    named_top = _is_named(top, lesson)
     others = _other_slugs(lesson)
     ranked: dict[tuple[bool, int, bool], list[str]] = {}
     for folder in holding:
         parts = folder.casefold().split("/") if folder else []
-        named = named_top or any(_is_named(part, lesson) for part in parts)
-        if OTHER_PLACES.intersection(parts) or (not named and others.intersection(parts)):
+        in_named = named or any(is_named(part, lesson) for part in parts)
+        if OTHER_PLACES.intersection(parts) or (not in_named and others.intersection(parts)):
             continue
-        ranked.setdefault((not named, len(parts), "lessons" not in parts), []).append(folder)
+        ranked.setdefault((not in_named, len(parts), "lessons" not in parts), []).append(folder)
     if not ranked:
         return None
     best = ranked[min(ranked)]
@@ -44,7 +43,7 @@ def _holding(name: str, wanted: Sequence[str]) -> list[str]:
     return [name[: -len(file)].rstrip("/") for file in wanted if name == file or name.endswith(f"/{file}")]
 
 
-def _is_named(folder: str, lesson: Lesson) -> bool:
+def is_named(folder: str, lesson: Lesson) -> bool:
     """Whether a folder bears the lesson's name (`04_routing (1)` too) or number (`04`, `4`)."""
     name = folder.casefold()
     return lesson.slug in name or (name.isdecimal() and int(name) == int(lesson.number))

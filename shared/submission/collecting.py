@@ -25,14 +25,18 @@ class Collected:
     notes: tuple[str, ...] = ()
 
 
-def collect(entries: Sequence[Entry], fetch: Fetch, lesson: Lesson, top: str) -> Collected:
-    """Read the answer out of what is there. `top` is the name of the folder or zip.
+def collect(entries: Sequence[Entry], fetch: Fetch, lesson: Lesson, top: str, *, named: bool) -> Collected:
+    """Read the answer out of what is there.
+
+    `top` is the name of the folder or zip; `named`: it is a folder that bears the lesson's name.
 
     Raises:
         Refused: with the reason.
     """
     wanted = wanted_files(lesson)
-    folder = _find_folder(entries, lesson, wanted, top)
+    folder = choose_folder((entry.name for entry in entries), lesson, wanted, named)
+    if folder is None:
+        raise _nothing_found(entries, wanted, top)
     prefix = f"{folder}/" if folder else ""
     inside = [(entry.name[len(prefix) :], entry) for entry in entries if entry.name.startswith(prefix)]
     kept = [(name, entry) for name, entry in inside if not is_leftover(name)]
@@ -49,18 +53,15 @@ def collect(entries: Sequence[Entry], fetch: Fetch, lesson: Lesson, top: str) ->
     return Collected(_read(files, fetch), folder, tuple(notes))
 
 
-def _find_folder(entries: Sequence[Entry], lesson: Lesson, wanted: Sequence[str], top: str) -> str:
-    folder = choose_folder((entry.name for entry in entries), lesson, wanted, top)
-    if folder is not None:
-        return folder
+def _nothing_found(entries: Sequence[Entry], wanted: Sequence[str], top: str) -> Refused:
     _check_kinds(entries)  # the answer may stand behind a link, or where we may not look
     names = sorted(entry.name for entry in entries if entry.kind == "file" and not is_leftover(entry.name))
     if not names:
-        raise Refused(messages.empty(top))
+        return Refused(messages.empty(top))
     archives = [name for name in names if name.casefold().endswith(tuple(ARCHIVE_SUFFIXES))]
     if archives:
-        raise Refused(messages.nested(top, archives))
-    raise Refused(messages.needed_missing(top, wanted, names))
+        return Refused(messages.nested(top, archives))
+    return Refused(messages.needed_missing(top, wanted, names))
 
 
 def _check_kinds(entries: Iterable[Entry]) -> None:

@@ -9,6 +9,7 @@ from unicodedata import normalize
 from shared.lessons import Lesson
 from shared.lessons.leftovers import is_tool_folder
 from shared.messages import submission as messages
+from shared.submission.choosing import is_named
 from shared.submission.collecting import collect
 from shared.submission.disk import kind_of, read_file
 from shared.submission.entries import MOST_ENTRIES, Entry
@@ -18,7 +19,8 @@ from shared.submission.submission import Submission
 
 def read_folder(path: Path, lesson: Lesson) -> Submission:
     """The answer in a folder, at its top or in a folder inside."""
-    found = collect(_entries(path), _fetch, lesson, normalize("NFC", path.resolve().name))
+    name = normalize("NFC", path.resolve().name)
+    found = collect(_entries(path), _fetch, lesson, name, named=is_named(name, lesson))
     return Submission(
         lesson=lesson.slug,
         source=path,
@@ -55,9 +57,9 @@ def _entries(top: Path) -> list[Entry]:
             with refusing(name):
                 status = child.lstat()
             kind = kind_of(status)
+            if kind != "file" and is_tool_folder(child.name):
+                continue
             if kind == "folder":
-                if is_tool_folder(child.name):
-                    continue
                 waiting.append((child, f"{name}/"))
             entries.append(Entry(name, kind, status.st_size, child))
     return entries

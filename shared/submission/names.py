@@ -31,9 +31,10 @@ def check_names(names: Iterable[str]) -> None:
     folders: dict[str, str] = {}
     for name in names:
         _check_path(name)
-        twin = files.setdefault(name.casefold(), name)
-        if twin is not name:
-            raise Refused(messages.same_name(twin, name))
+        key = name.casefold()
+        if key in files:
+            raise Refused(messages.same_name(files[key], name))
+        files[key] = name
         for folder in folders_of(name):
             twin = folders.setdefault(folder.casefold(), folder)
             if twin != folder:

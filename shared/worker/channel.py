@@ -6,6 +6,7 @@ anything that does not parse ends the conversation.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import socket
 import struct
@@ -80,10 +81,8 @@ class SocketChannel:
         return bytes(data)
 
     def close(self) -> None:
-        try:
+        with contextlib.suppress(OSError):  # the other side was faster
             self.sock.shutdown(socket.SHUT_RDWR)
-        except OSError:
-            pass  # the other side was faster
         self.sock.close()
 
 
@@ -123,10 +122,8 @@ class PipeChannel:
 
     def close(self) -> None:
         for fd in (self._reading, self._writing):
-            try:
+            with contextlib.suppress(OSError):  # closed by the owner of the pipe already
                 os.close(fd)
-            except OSError:
-                pass  # closed by the owner of the pipe already
 
 
 def _receive_fds(sock: socket.socket, count: int) -> tuple[bytes, list[int], int, Any]:

@@ -125,7 +125,7 @@ class Serving:
         ]
 
     def _view_place(self, endpoint: str) -> dict[str, Any] | None:
-        view = getattr(self.app, "view_functions", {}).get(endpoint)
+        view: Any = getattr(self.app, "view_functions", {}).get(endpoint)
         view = getattr(view, "view_class", view)
         while hasattr(view, "__wrapped__"):
             view = view.__wrapped__

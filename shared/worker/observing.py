@@ -107,7 +107,7 @@ class PortRedirector:
                 self.asked.append({"host": host, "port": port, "real_port": sock.getsockname()[1]})
                 self.listening()
 
-        socket.socket.bind = bind  # type: ignore[method-assign]
+        socket.socket.bind = bind  # type: ignore[assignment,method-assign]
         socket.socket.listen = listen  # type: ignore[assignment,method-assign]
 
     def listening(self) -> None:

@@ -71,4 +71,4 @@ def _watch_werkzeug(folder: str, report: Callable[[dict[str, Any]], None]) -> No
         original(server, *args, **options)
 
     werkzeug._reloader.run_with_reloader = without_reloader
-    werkzeug.serving.BaseWSGIServer.serve_forever = serve_forever  # type: ignore[method-assign]
+    werkzeug.serving.BaseWSGIServer.serve_forever = serve_forever  # type: ignore[assignment,method-assign]

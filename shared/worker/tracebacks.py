@@ -52,7 +52,8 @@ def calling_line(folder: str) -> dict[str, Any] | None:
 
 def is_inside(filename: str, folder: str) -> bool:
     """Whether a file is the learner's own."""
-    return os.path.abspath(filename).startswith(folder + os.sep)
+    # Code without a file has a name such as <string> or <frozen importlib._bootstrap>.
+    return not filename.startswith("<") and os.path.abspath(filename).startswith(folder + os.sep)
 
 
 def relative(filename: str, folder: str) -> str:

@@ -7,10 +7,12 @@ other people's work and the home folder.
 
 from __future__ import annotations
 
+import contextlib
 import os
 import shutil
 import sys
 from collections.abc import Iterator
+from importlib.util import cache_from_source
 from pathlib import Path
 
 NAME = "bubblewrap"
@@ -37,15 +39,31 @@ def command(bwrap: str, scratch: Path, readable: list[Path]) -> list[str]:
     words += _system()
     words += ["--proc", "/proc"]
     # As root, files below /proc/sys would be writable through ownership alone, capabilities or not.
-    words += [word for path in ("/proc/sys", "/proc/sysrq-trigger") for word in ("--ro-bind-try", path, path)]
+    for name in ("/proc/sys", "/proc/sysrq-trigger"):
+        words += ["--ro-bind-try", name, name]
     words += ["--dev", "/dev", "--size", str(SMALL_FOLDER_BYTES), "--tmpfs", "/dev/shm"]
     words += ["--tmpfs", "/tmp"]
     for path in _without_nested([*_python(), *readable]):
         words += ["--ro-bind", str(path), str(path)]
     words += ["--bind", str(scratch), SCRATCH]
-    for path in ("/dev", "/tmp", "/"):
-        words += ["--remount-ro", path]
+    for name in ("/dev", "/tmp", "/"):
+        words += ["--remount-ro", name]
     return [*words, "--chdir", SCRATCH, "--"]
+
+
+def compile_for_inside(engine: Path) -> None:
+    """Compile what runs inside, where nothing can be written: else every start would compile it again."""
+    for source in (*engine.glob("*.py"), *(engine / "worker").glob("*.py")):
+        compiled = Path(cache_from_source(str(source)))
+        try:
+            stale = compiled.stat().st_mtime < source.stat().st_mtime
+        except OSError:
+            stale = True
+        if stale:
+            import py_compile
+
+            with contextlib.suppress(OSError, py_compile.PyCompileError):
+                py_compile.compile(str(source), doraise=True)
 
 
 def _system() -> Iterator[str]:

@@ -10,14 +10,15 @@ from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 
-from shared.server import listening_socket
 from shared.worker import walls
 from shared.worker.hosts import CAN_FORK, ForkingHost, FreshHost, Host, WorkerUnavailable
 from shared.worker.limits import Limits
 from shared.worker.runs import Run
 
-FLASK = ("flask", "flask.json.provider", "jinja2.ext", "werkzeug.middleware.dispatcher", "werkzeug.debug", "runpy")
-EVERYTHING = (*FLASK, "requests", "socketio", "simple_websocket", "sqlite3", "csv", "uuid", "html")
+FLASK = ("flask",)
+"""What a worker for one submission imports at once; the rest comes when it is asked for."""
+
+EVERYTHING = (*FLASK, "werkzeug.debug", "werkzeug.middleware.dispatcher", "runpy", "requests", "socketio", "simple_websocket", "sqlite3", "csv", "uuid", "html")
 """What a warm worker imports once, because lessons use it."""
 
 
@@ -68,13 +69,13 @@ class Worker:
 
     def lost(self) -> None:
         """Give up a host that no longer answers; the next job gets a new one."""
-        if self._host is not None:
-            self._host.close()
-        self._host = None
+        self.close()
 
-    def close(self) -> None:
-        """End the worker and remove its scratch folder."""
-        self.lost()
+    def close(self, wait: bool = True) -> None:
+        """End the worker and remove its scratch folder. Without `wait` the last of it ends a moment later."""
+        if self._host is not None:
+            self._host.close(wait)
+        self._host = None
 
     def __enter__(self) -> Worker:
         return self
@@ -111,11 +112,11 @@ class Job:
         self._host = host
         self._scratch = scratch
         self._runs: list[Run] = []
-        self._lost = False
+        self._ended = False
 
     def serve(self, file: str, mounts: tuple[str, ...] = ("",)) -> tuple[Run, dict[str, int]]:
         """Load `file` and serve its app, once for each mount. Gives the run and the port for each mount."""
-        sockets = {mount: listening_socket() for mount in mounts}
+        sockets = {mount: socket.create_server(("127.0.0.1", 0), backlog=128) for mount in mounts}
         ports = {mount: sock.getsockname()[1] for mount, sock in sockets.items()}
         run = self._run("serve", file, {}, list(sockets.values()), mounts=list(mounts))
         return run, ports
@@ -140,12 +141,12 @@ class Job:
 
     def end(self) -> None:
         """End all that the submission has started and remove its folder. A second call does nothing."""
-        if self._scratch is None:
+        if self._ended:
             return
+        self._ended = True
         try:
             self.broken = self._host.end()
         except WorkerUnavailable:
-            self._lost = True
             self.worker.lost()
         for run in self._runs:
             run.close()
@@ -157,15 +158,14 @@ class Job:
     def __exit__(self, *_: object) -> None:
         self.end()
 
-    def _run(
-        self, mode: str, file: str, env: Mapping[str, str], sockets: list[socket.socket], **more: object
-    ) -> Run:
+    def _run(self, mode: str, file: str, env: Mapping[str, str], sockets: list[socket.socket], **more: object) -> Run:
         inner = f"{self._host.inner_scratch}/{self._scratch.name}"
+        own = dict.fromkeys(("TMPDIR", "TEMP", "TMP", "HOME"), f"{inner}/tmp")
         spec = {
             "mode": mode,
             "folder": f"{inner}/{self.folder.name}" if self._host.walled else str(self.folder),
             "file": file,
-            "env": {"TMPDIR": f"{inner}/tmp", "TEMP": f"{inner}/tmp", "TMP": f"{inner}/tmp", "HOME": f"{inner}/tmp", **env},
+            "env": {**own, **env},
             "limits": asdict(self.worker.limits),
             **more,
         }
@@ -179,4 +179,4 @@ def _remove(folder: Path) -> None:
     with contextlib.suppress(OSError, RecursionError):
         shutil.rmtree(folder)
     if folder.exists() and shutil.which("rm"):
-        subprocess.run(["rm", "-rf", "--", str(folder)], check=False)  # noqa: S603, S607
+        subprocess.run(["rm", "-rf", "--", str(folder)], check=False)

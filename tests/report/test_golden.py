@@ -6,9 +6,9 @@ import os
 from pathlib import Path
 
 import pytest
-from tests.report.verdicts import TITLE, VERDICTS
 
 from shared.report import terminal
+from tests.report.verdicts import TITLE, VERDICTS
 
 GOLDEN = Path(__file__).parent / "golden"
 

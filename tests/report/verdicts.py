@@ -39,7 +39,7 @@ DIFFERENT = StepResult(
 KNOWN = replace(
     DIFFERENT,
     mistake="F7",
-    message="이름 자리가 글자 그대로 보입니다. 문자열의 따옴표 앞에 f를 붙이세요.\n    return f\"Hello {name}\"",
+    message='이름 자리가 글자 그대로 보입니다. 문자열의 따옴표 앞에 f를 붙이세요.\n    return f"Hello {name}"',
 )
 RAISED = StepResult(
     3,
@@ -57,7 +57,9 @@ RAISED = StepResult(
         (Frame("app.py", 10, "hi", "return greet(name)"), Frame("app.py", 15, "greet", "return escape(name)")),
     ),
 )
-SKIPPED = StepResult(5, "`/clubs/<path:p>`는 남은 경로를 보여 줍니다.", "skipped", message="과제 3을 먼저 통과해야 합니다.")
+SKIPPED = StepResult(
+    5, "`/clubs/<path:p>`는 남은 경로를 보여 줍니다.", "skipped", message="과제 3을 먼저 통과해야 합니다."
+)
 UNJUDGED = StepResult(
     3,
     GREETS,
@@ -65,7 +67,9 @@ UNJUDGED = StepResult(
     message="이 컴퓨터에서 포트(port)를 열 수 없었습니다: [Errno 24] Too many open files",
     did="GET /hi/kim",
 )
-NOT_COUNTED = StepResult(5, "화면에 인사가 보입니다.", "skipped", message="크로미움(Chromium)이 없습니다.", counted=False)
+NOT_COUNTED = StepResult(
+    5, "화면에 인사가 보입니다.", "skipped", message="크로미움(Chromium)이 없습니다.", counted=False
+)
 LONG = replace(
     DIFFERENT,
     expected="<p>Hello kim</p>",

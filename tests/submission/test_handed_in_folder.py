@@ -103,6 +103,7 @@ def test_traces_of_earlier_runs_are_mentioned(handed, lesson) -> None:
 def test_links_in_a_virtual_environment_do_no_harm(handed, taken) -> None:
     path = handed({"app.py": "x", "venv/pyvenv.cfg": ""})
     (path / "venv" / "python").symlink_to("/usr/bin/python3")
+    (path / ".venv").symlink_to("/usr")
     assert taken(path) == {"app.py": b"x"}
 
 

@@ -29,6 +29,11 @@ def test_files_are_taken_from_the_top_or_from_a_folder(inside: str, zipped, take
     assert taken(path) == {"app.py": b"x", "static/a.png": b"\xff"}
 
 
+def test_the_name_of_the_zip_does_not_make_its_top_the_lessons_folder(zipped, taken) -> None:
+    path = zipped({"old/app.py": "other", "work/04_routing/app.py": "this"}, "04_routing.zip")
+    assert taken(path) == {"app.py": b"this"}
+
+
 def test_folders_with_entries_of_their_own_are_no_files(zipped, taken) -> None:
     assert taken(zipped({"04_routing/": "", "04_routing/static/": "", "04_routing/app.py": "x"})) == {"app.py": b"x"}
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from shared.messages.errors import (
+    characters,
     flask_routes,
     flask_views,
     jinja,
@@ -25,6 +26,7 @@ from shared.messages.errors.explanation import Explanation
 from shared.verdict import PythonError
 
 _TABLES = (
+    characters.TABLE,
     syntax.TABLE,
     flask_routes.TABLE,
     flask_views.TABLE,

@@ -63,9 +63,15 @@ TABLE = (
         r"(URL rule '(?P<rule>[^']*)' must start with a slash|urls must start with a leading slash)",
         '주소는 /로 시작해야 합니다.\n    @app.route("/$rule")',
     ),
-    Says("ValueError", _MALFORMED + r".*<(?P<kind>\w+)\s+(?P<variable>\w+)>", "종류와 이름 사이에 쌍점(:)을 쓰세요: <$kind:$variable>"),
+    Says(
+        "ValueError",
+        _MALFORMED + r".*<(?P<kind>\w+)\s+(?P<variable>\w+)>",
+        "종류와 이름 사이에 쌍점(:)을 쓰세요: <$kind:$variable>",
+    ),
     Says("ValueError", _MALFORMED + r".*<[^<>]*\s[^<>]*>", "주소의 < > 안에는 빈칸을 쓸 수 없습니다. 빈칸을 지우세요."),
-    Says("ValueError", _MALFORMED + r".*<\w*-[^>]*>", "주소의 < > 안에는 빼기(-)를 쓸 수 없습니다. 밑줄(_)로 바꾸세요."),
+    Says(
+        "ValueError", _MALFORMED + r".*<\w*-[^>]*>", "주소의 < > 안에는 빼기(-)를 쓸 수 없습니다. 밑줄(_)로 바꾸세요."
+    ),
     Says("ValueError", _MALFORMED + ".*<>", "주소의 < > 안이 비어 있습니다. 이름을 쓰세요. 예: <name>"),
     Says("ValueError", _MALFORMED + ".*<[^>]*'", "주소에서 <를 열고 >로 닫지 않았습니다. <이름>처럼 닫으세요."),
     Says("ValueError", _MALFORMED, "주소의 < > 부분을 읽을 수 없습니다. <이름> 또는 <int:이름>처럼 쓰세요."),
@@ -78,7 +84,8 @@ TABLE = (
     Says(
         "LookupError",
         r"^the converter '(?P<kind>\w+)' does not exist",
-        "주소의 쌍점(:) 앞에는 종류를 씁니다. $kind: 이런 종류는 없습니다. string, int, float, path, uuid 가운데 고르세요. 예: <int:count>",
+        "주소의 쌍점(:) 앞에는 종류를 씁니다. $kind: 이런 종류는 없습니다. string, int, float, path, "
+        "uuid 가운데 고르세요. 예: <int:count>",
     ),
     # building addresses
     Says(
@@ -99,7 +106,8 @@ TABLE = (
     Says(
         "BuildError",
         _BUILD + r".*Did you mean '(?P<near>[^']+)' instead",
-        "url_for가 이런 이름을 찾지 못했습니다: $endpoint. 주소가 아니라 라우트 함수의 이름을 씁니다. 비슷한 이름: $near",
+        "url_for가 이런 이름을 찾지 못했습니다: $endpoint. 주소가 아니라 라우트 함수의 이름을 씁니다. "
+        "비슷한 이름: $near",
     ),
     Says(
         "BuildError",

@@ -21,7 +21,8 @@ TABLE = (
     Says(
         "TypeError",
         r"^The view function for '(?P<function>[^']+)' did not return a valid response.*(None|without a return)",
-        "라우트(route) 함수가 아무것도 돌려주지 않았습니다: $function. if의 모든 갈래가 return으로 끝나는지 보세요. print는 응답이 아닙니다.",
+        "라우트(route) 함수가 아무것도 돌려주지 않았습니다: $function. if의 모든 갈래가 return으로 "
+        "끝나는지 보세요. print는 응답이 아닙니다.",
     ),
     Says(
         "TypeError",
@@ -32,12 +33,13 @@ TABLE = (
     Says(
         "TypeError",
         r"^The view function did not return a valid response\. .* but it was an? (?P<kind>\w+)",
-        "라우트(route) 함수는 이 값을 돌려줄 수 없습니다: $kind. 문자열, 딕셔너리(dict), 리스트(list), Response 가운데 하나를 돌려주세요.",
+        "라우트(route) 함수는 이 값을 돌려줄 수 없습니다: $kind. 문자열, 딕셔너리(dict), 리스트(list), "
+        "Response 가운데 하나를 돌려주세요.",
     ),
     Says(
         "TypeError",
         "^The view function did not return a valid response tuple",
-        "return 뒤의 값이 맞지 않습니다. 본문만, 또는 본문과 상태 코드를 쓰세요.\n    return {\"id\": 1}, 201",
+        'return 뒤의 값이 맞지 않습니다. 본문만, 또는 본문과 상태 코드를 쓰세요.\n    return {"id": 1}, 201',
     ),
     Says(
         "TypeError",
@@ -75,7 +77,8 @@ TABLE = (
     Says(
         "BadRequestKeyError",
         "",
-        "요청에 없는 이름을 [ ]로 꺼내서 400이 되었습니다. 이름의 철자를 보고, 없을 수 있는 값이면 .get()으로 꺼내세요. "
+        "요청에 없는 이름을 [ ]로 꺼내서 400이 되었습니다. 이름의 철자를 보고, 없을 수 있는 값이면 "
+        ".get()으로 꺼내세요. "
         "JSON으로 온 값은 request.form이 아니라 request.get_json()에 있습니다.",
     ),
     Says(
@@ -86,7 +89,7 @@ TABLE = (
     Says(
         "MethodNotAllowed",
         "405",
-        "이 주소는 있지만 이 메서드(method)를 받지 않습니다. route에 methods를 쓰세요.\n    methods=[\"GET\", \"POST\"]",
+        '이 주소는 있지만 이 메서드(method)를 받지 않습니다. route에 methods를 쓰세요.\n    methods=["GET", "POST"]',
     ),
     # contexts
     Says(
@@ -97,7 +100,8 @@ TABLE = (
     Says(
         "RuntimeError",
         r"^Working outside of application context",
-        "Flask 앱이 요청을 처리하는 동안에만 쓸 수 있는 기능입니다. 이 줄을 라우트(route) 함수 안으로 옮기세요. 시험할 때는 이 안에서 쓰세요.\n"
+        "Flask 앱이 요청을 처리하는 동안에만 쓸 수 있는 기능입니다. 이 줄을 라우트(route) 함수 안으로 "
+        "옮기세요. 시험할 때는 이 안에서 쓰세요.\n"
         "    with app.test_request_context():",
     ),
     Says(
@@ -105,5 +109,9 @@ TABLE = (
         r"^The session is unavailable because no secret key",
         'session을 쓰려면 비밀 키가 필요합니다.\n    app.secret_key = "아무도 모르는 긴 글"',
     ),
-    Says("RuntimeError", r"'async' extra", "async def 대신 def로 쓰세요. Flask에서 async def를 쓰려면 따로 설치할 것이 있습니다."),
+    Says(
+        "RuntimeError",
+        r"'async' extra",
+        "async def 대신 def로 쓰세요. Flask에서 async def를 쓰려면 따로 설치할 것이 있습니다.",
+    ),
 )

@@ -9,7 +9,10 @@ _LIBRARIES = (
     "uuid re os secrets socket threading typing pathlib csv math email http types enum logging"
 )
 _HIDDEN = {name: f"{name}.py" for name in _LIBRARIES.split()}
-_RENAME = "내 파일의 이름이 라이브러리의 이름과 같아서, 라이브러리 대신 내 파일을 읽었습니다. 이 파일의 이름을 바꾸세요: $known"
+_RENAME = (
+    "내 파일의 이름이 라이브러리의 이름과 같아서, 라이브러리 대신 내 파일을 읽었습니다. 이 파일의 이름을 "
+    "바꾸세요: $known"
+)
 _FROM_FLASK = {
     "requests": "받은 요청은 request입니다(s가 없습니다).\n    from flask import Flask, request",
     "Requests": "받은 요청은 request입니다.\n    from flask import Flask, request",
@@ -77,7 +80,8 @@ TABLE = (
     Says(
         "ImportError AttributeError",
         r"consider renaming '(?P<file>[^']+)'",
-        "내 파일의 이름이 라이브러리의 이름과 같아서, 라이브러리 대신 내 파일을 읽었습니다. 이 파일의 이름을 바꾸세요: $file",
+        "내 파일의 이름이 라이브러리의 이름과 같아서, 라이브러리 대신 내 파일을 읽었습니다. 이 파일의 "
+        "이름을 바꾸세요: $file",
     ),
     Says("ModuleNotFoundError", r"'(?P<name>\w+)' is not a package", _RENAME, known=_HIDDEN),
     Says(
@@ -103,7 +107,12 @@ TABLE = (
         "$module 안에 이런 이름이 없습니다: $wanted. 철자와 대소문자를 확인하세요.",
     ),
     Says("ImportError", "attempted relative import", "import 줄에서 이름 앞의 점(.)을 지우세요."),
-    Says("ModuleNotFoundError", r"^No module named '(?P<name>\w+)'$", "모듈의 이름을 이렇게 쓰세요: import $known", known=_MISSPELT),
+    Says(
+        "ModuleNotFoundError",
+        r"^No module named '(?P<name>\w+)'$",
+        "모듈의 이름을 이렇게 쓰세요: import $known",
+        known=_MISSPELT,
+    ),
     Says(
         "ModuleNotFoundError",
         "^No module named 'flask_socketio'",

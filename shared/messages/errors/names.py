@@ -78,7 +78,8 @@ TABLE = (
     Says(
         "NameError",
         "^name 'requests' is not defined",
-        "받은 요청은 request입니다(s가 없습니다).\n    from flask import request\n그리고 requests.$part 대신 request.$part 로 쓰세요.",
+        "받은 요청은 request입니다(s가 없습니다).\n    from flask import request\n그리고 requests.$part "
+        "대신 request.$part 로 쓰세요.",
         code=r"requests\.(?P<part>method|args|form|json|files|headers|path|get_json|values|cookies|data)\b",
     ),
     Says(
@@ -99,7 +100,12 @@ TABLE = (
         "$name: 가져오는 줄이 없습니다. 파일 맨 위에 쓰세요.\n    $known",
         known=_IMPORTS,
     ),
-    Says("NameError", _NOT_DEFINED, "파이썬에는 $name 이라는 값이 없습니다. 이렇게 쓰세요: $known", known=_OTHER_LANGUAGES),
+    Says(
+        "NameError",
+        _NOT_DEFINED,
+        "파이썬에는 $name 이라는 값이 없습니다. 이렇게 쓰세요: $known",
+        known=_OTHER_LANGUAGES,
+    ),
     Says(
         "NameError",
         "^name 'app' is not defined",
@@ -114,7 +120,8 @@ TABLE = (
     Says(
         "NameError",
         _NOT_DEFINED,
-        "파이썬이 이 이름을 모릅니다: $name. 이 줄보다 먼저 만든 이름인지, 철자와 대소문자가 같은지 보세요. 글자 그대로라면 따옴표로 감싸세요.",
+        "파이썬이 이 이름을 모릅니다: $name. 이 줄보다 먼저 만든 이름인지, 철자와 대소문자가 같은지 "
+        "보세요. 글자 그대로라면 따옴표로 감싸세요.",
     ),
     Says(
         "UnboundLocalError",
@@ -159,7 +166,8 @@ TABLE = (
     Says(
         "AttributeError",
         r"^'Request' object has no attribute '(?P<attribute>\w+)'",
-        "request에 이런 이름이 없습니다: $attribute. 철자를 확인하세요. 예: request.args, request.form, request.get_json()",
+        "request에 이런 이름이 없습니다: $attribute. 철자를 확인하세요. 예: request.args, request.form, "
+        "request.get_json()",
     ),
     Says(
         "AttributeError",
@@ -177,7 +185,11 @@ TABLE = (
         r"^'(function|method|builtin_function_or_method)' object has no attribute '(?P<attribute>\w+)'",
         "함수의 이름 뒤에 괄호가 빠졌습니다. 함수를 부르려면 이름() 처럼 괄호를 쓰세요.",
     ),
-    Says("AttributeError", r"^'list' object has no attribute '(add|push)'", "리스트(list)에 값을 더할 때는 append를 씁니다."),
+    Says(
+        "AttributeError",
+        r"^'list' object has no attribute '(add|push)'",
+        "리스트(list)에 값을 더할 때는 append를 씁니다.",
+    ),
     Says(
         "AttributeError",
         r"^'(?P<name>\w+)' object has no attribute '(?P<attribute>\w+)'",

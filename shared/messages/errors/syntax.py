@@ -1,47 +1,12 @@
-"""Errors of writing: Python could not read the file at all. Texts differ between Python 3.10 and 3.14."""
+"""Errors of writing, part two: blocks, brackets, assignments, calls, imports, indentation.
+
+Python could not read the file at all. The texts differ between Python 3.10 and 3.14.
+"""
 
 from __future__ import annotations
 
 from shared.messages.errors.explanation import Explanation as Says
 
-SAVE_AS_UTF8 = (
-    "파일이 UTF-8로 저장되어 있지 않습니다. VS Code 오른쪽 아래의 인코딩 이름을 누르고 "
-    "'인코딩하여 저장(Save with Encoding)'에서 UTF-8을 고르세요."
-)
-_QUOTE = '큰따옴표(")로 바꾸세요.'
-_SINGLE = "작은따옴표(')로 바꾸세요."
-_WRONG_CHARACTERS = {
-    "“": _QUOTE,
-    "”": _QUOTE,
-    "„": _QUOTE,
-    "＂": _QUOTE,
-    "‘": _SINGLE,
-    "’": _SINGLE,
-    "＇": _SINGLE,
-    "`": _SINGLE,
-    "，": "쉼표(,)로 바꾸세요.",
-    "、": "쉼표(,)로 바꾸세요.",
-    "。": "마침표(.)로 바꾸거나 지우세요.",
-    "．": "마침표(.)로 바꾸세요.",
-    "：": "쌍점(:)으로 바꾸세요.",
-    "；": "쌍반점(;)으로 바꾸거나 지우세요.",
-    "（": "괄호 (로 바꾸세요.",
-    "）": "괄호 )로 바꾸세요.",
-    "［": "대괄호 [로 바꾸세요.",
-    "］": "대괄호 ]로 바꾸세요.",
-    "｛": "중괄호 {로 바꾸세요.",
-    "｝": "중괄호 }로 바꾸세요.",
-    "＝": "등호(=)로 바꾸세요.",
-    "＋": "+ 로 바꾸세요.",
-    "－": "- 로 바꾸세요.",
-    "–": "- 로 바꾸세요.",
-    "—": "- 로 바꾸세요.",
-    "×": "곱하기라면 * 로 바꾸세요.",
-    "÷": "나누기라면 / 로 바꾸세요.",
-    "→": "-> 로 바꾸세요.",
-    "…": "점 세 개(...)로 바꾸세요.",
-    "·": "지우거나 쉼표(,)로 바꾸세요.",
-}
 _AFTER_COLON = "쌍점(:)으로 끝난 줄의 다음 줄은 안으로 들여 써야 합니다(indent). 다음 줄 앞에 빈칸 4개를 넣으세요."
 
 TABLE = (
@@ -50,52 +15,35 @@ TABLE = (
     Says(
         "SyntaxError",
         "^expected ':'",
-        "쌍점(:)이 빠졌습니다. if, elif, else, for, while, def, class, with, try, except로 시작하는 줄은 :으로 끝납니다.",
+        "쌍점(:)이 빠졌습니다. if, elif, else, for, while, def, class, with, try, except로 시작하는 줄은 "
+        ":으로 끝납니다.",
     ),
-    Says("SyntaxError", "':' expected after dictionary key", '딕셔너리(dict)는 {"키": 값}처럼 키 뒤에 쌍점(:)과 값을 씁니다.'),
-    Says("SyntaxError", "expression expected after dictionary key", '딕셔너리(dict)의 쌍점(:) 뒤에 값이 없습니다. {"키": 값}처럼 쓰세요.'),
+    Says(
+        "SyntaxError",
+        "':' expected after dictionary key",
+        '딕셔너리(dict)는 {"키": 값}처럼 키 뒤에 쌍점(:)과 값을 씁니다.',
+    ),
+    Says(
+        "SyntaxError",
+        "expression expected after dictionary key",
+        '딕셔너리(dict)의 쌍점(:) 뒤에 값이 없습니다. {"키": 값}처럼 쓰세요.',
+    ),
     # brackets
-    Says("SyntaxError", r"f-string: unmatched '[(\[]'", (
-        "f-문자열의 { } 안에 바깥과 같은 따옴표를 썼습니다. 안쪽은 다른 따옴표로 바꾸세요.\n"
-        "    f\"{student['name']}\""
-    )),
-    Says("SyntaxError", r"^'(?P<open>[(\[{])' was never closed", "열고 닫지 않은 괄호가 있습니다: $open\n짝이 되는 닫는 괄호를 쓰세요."),
-    Says("SyntaxError", r"^unmatched '(?P<close>[)\]}])'", "여는 괄호가 없는 닫는 괄호가 있습니다: $close\n지우거나, 앞에 여는 괄호를 쓰세요."),
+    Says(
+        "SyntaxError",
+        r"^'(?P<open>[(\[{])' was never closed",
+        "열고 닫지 않은 괄호가 있습니다: $open\n짝이 되는 닫는 괄호를 쓰세요.",
+    ),
+    Says(
+        "SyntaxError",
+        r"^unmatched '(?P<close>[)\]}])'",
+        "여는 괄호가 없는 닫는 괄호가 있습니다: $close\n지우거나, 앞에 여는 괄호를 쓰세요.",
+    ),
     Says(
         "SyntaxError",
         r"closing parenthesis '(?P<close>.)' does not match opening parenthesis '(?P<open>.)'",
         "괄호의 짝이 다릅니다. 연 괄호: $open 닫은 괄호: $close\n같은 모양으로 맞추세요.",
     ),
-    # strings
-    Says("SyntaxError", "unterminated triple-quoted", '따옴표 세 개(""")로 연 문자열을 닫지 않았습니다. 끝에 """를 쓰세요.'),
-    Says(
-        "SyntaxError",
-        r"unterminated (f-|t-)?string literal",
-        "따옴표를 닫지 않았습니다. 문자열은 연 따옴표와 같은 따옴표로, 같은 줄에서 끝나야 합니다.",
-    ),
-    Says("SyntaxError", r"f-string: expecting .*'}'", "f-문자열에서 {를 열고 }로 닫지 않았습니다. {이름}처럼 닫으세요."),
-    Says(
-        "SyntaxError",
-        r"f-string: single '}' is not allowed",
-        "f-문자열에 여는 {가 없는 }가 있습니다. {이름}처럼 짝을 맞추고, } 글자 자체를 쓰려면 }}로 쓰세요.",
-    ),
-    Says(
-        "SyntaxError",
-        "f-string: (empty expression not allowed|valid expression required before '}')",
-        "f-문자열의 { } 안이 비어 있습니다. 안에 이름이나 식을 쓰세요. 예: {name}",
-    ),
-    Says(
-        "SyntaxError",
-        "f-string expression part cannot include a backslash",
-        "f-문자열의 { } 안에는 역슬래시(\\)를 쓸 수 없습니다. 값을 먼저 변수에 담은 뒤 {변수}로 쓰세요.",
-    ),
-    Says(
-        "SyntaxError",
-        "unicodeescape",
-        "따옴표 앞에 r을 붙이세요. 문자열 안의 역슬래시(\\)가 특별한 글자로 읽혔습니다.\n    r\"C:\\Users\\...\"",
-    ),
-    Says("SyntaxError", r"(can't decode byte|Non-UTF-8 code)", SAVE_AS_UTF8),
-    Says("SyntaxError ValueError", "cannot contain null bytes", "파일 안에 보이지 않는 글자(NUL)가 있습니다. " + SAVE_AS_UTF8),
     # = and ==
     Says(
         "SyntaxError",
@@ -105,52 +53,30 @@ TABLE = (
     Says(
         "SyntaxError",
         "^cannot assign to .* here. Maybe you meant '=='",
-        "= 의 왼쪽에는 값을 담을 이름이 와야 합니다. 두 값이 같은지 물으려면 == 로 쓰고, 값을 담으려면 이름 = 값 순서로 쓰세요.",
+        "= 의 왼쪽에는 값을 담을 이름이 와야 합니다. 두 값이 같은지 물으려면 == 로 쓰고, 값을 담으려면 "
+        "이름 = 값 순서로 쓰세요.",
     ),
-    Says("SyntaxError", "^cannot assign to (?P<word>True|False|None)", "$word: 파이썬이 정해 둔 값이라 이름으로 쓸 수 없습니다."),
+    Says(
+        "SyntaxError",
+        "^cannot assign to (?P<word>True|False|None)",
+        "$word: 파이썬이 정해 둔 값이라 이름으로 쓸 수 없습니다.",
+    ),
     Says(
         "SyntaxError",
         'expression cannot contain assignment, perhaps you meant "=="',
         "괄호 안의 이름=값에서 이름은 따옴표나 점 없이 씁니다. 비교하려던 것이라면 == 로 쓰세요.",
     ),
-    # characters
-    Says(
-        "SyntaxError",
-        r"invalid character '(?P<name>.)' \(U\+",
-        "파이썬에서 쓸 수 없는 글자가 있습니다: $name\n$known",
-        known=_WRONG_CHARACTERS,
-    ),
-    Says(
-        "SyntaxError",
-        r"invalid character '(?P<character>.)' \(U\+",
-        "파이썬에서 쓸 수 없는 글자가 있습니다: $character\n지우세요. 화면에 보일 글이라면 따옴표로 감싸세요.",
-    ),
-    Says(
-        "SyntaxError",
-        r"invalid non-printable character U\+(?P<code_point>\w+)",
-        "눈에 보이지 않는 글자가 섞여 있습니다(U+$code_point). 복사해서 붙인 줄이라면 그 줄을 지우고 직접 입력하세요.",
-    ),
-    Says(
-        "SyntaxError",
-        "invalid decimal literal",
-        "파이썬에서 쓸 수 없는 글자가 있습니다: $name\n$known",
-        code="(?P<name>[，、。．：；（）［］｛｝＝＋－“”‘’×÷])",
-        known=_WRONG_CHARACTERS,
-    ),
-    Says("SyntaxError", "invalid decimal literal", "숫자 바로 뒤에 글자가 붙어 있습니다. 이름은 숫자로 시작할 수 없습니다."),
-    Says(
-        "SyntaxError",
-        "leading zeros in decimal integer",
-        '숫자는 0으로 시작할 수 없습니다. 앞의 0을 지우세요. 번호처럼 0이 필요하면 "007"처럼 문자열로 쓰세요.',
-    ),
-    Says(
-        "SyntaxError",
-        "unexpected character after line continuation",
-        "역슬래시(\\) 뒤에 다른 글자가 있습니다. 문자열의 따옴표가 빠졌는지 보고, 필요 없는 \\ 는 지우세요.",
-    ),
     # calls and functions
-    Says("SyntaxError", "Missing parentheses in call to 'print'", 'print 뒤에 괄호가 필요합니다. print("안녕")처럼 쓰세요.'),
-    Says("SyntaxError", "positional argument follows keyword argument", "이름=값은 뒤에 모아 써야 합니다. 이름 없는 값을 앞으로 옮기세요."),
+    Says(
+        "SyntaxError",
+        "Missing parentheses in call to 'print'",
+        'print 뒤에 괄호가 필요합니다. print("안녕")처럼 쓰세요.',
+    ),
+    Says(
+        "SyntaxError",
+        "positional argument follows keyword argument",
+        "이름=값은 뒤에 모아 써야 합니다. 이름 없는 값을 앞으로 옮기세요.",
+    ),
     Says(
         "SyntaxError",
         "(non-default argument follows default|parameter without a default follows)",
@@ -167,7 +93,11 @@ TABLE = (
         "duplicate (argument|parameter) '(?P<argument>\\w+)'",
         "함수의 괄호 안에 같은 이름이 두 번 있습니다: $argument. 이름을 서로 다르게 쓰세요.",
     ),
-    Says("SyntaxError", r"keyword argument repeated: (?P<argument>\w+)", "같은 이름을 두 번 주었습니다: $argument. 하나를 지우세요."),
+    Says(
+        "SyntaxError",
+        r"keyword argument repeated: (?P<argument>\w+)",
+        "같은 이름을 두 번 주었습니다: $argument. 하나를 지우세요.",
+    ),
     Says("SyntaxError", "expected argument value expression", "이름= 뒤에 값이 없습니다. 값을 쓰세요."),
     Says(
         "SyntaxError",
@@ -180,14 +110,39 @@ TABLE = (
         "('break' outside loop|'continue' not properly in loop)",
         "break와 continue는 for나 while 안에서만 쓸 수 있습니다. 들여쓰기를 확인하세요.",
     ),
-    Says("SyntaxError", "expected 'except' or 'finally' block", "try 다음에는 except가 필요합니다. try와 같은 들여쓰기로 except: 줄을 쓰세요."),
-    Says("SyntaxError", "'elif' block follows an 'else' block", "elif는 else보다 앞에 와야 합니다. else를 맨 뒤로 옮기세요."),
-    Says("SyntaxError", "expected 'else' after 'if' expression", "한 줄 if에는 else가 필요합니다. 값1 if 조건 else 값2처럼 쓰세요."),
-    Says("SyntaxError", r"name '(?P<variable>\w+)' is assigned to before global", "global $variable 줄을 함수의 맨 위로 옮기세요."),
+    Says(
+        "SyntaxError",
+        "expected 'except' or 'finally' block",
+        "try 다음에는 except가 필요합니다. try와 같은 들여쓰기로 except: 줄을 쓰세요.",
+    ),
+    Says(
+        "SyntaxError",
+        "'elif' block follows an 'else' block",
+        "elif는 else보다 앞에 와야 합니다. else를 맨 뒤로 옮기세요.",
+    ),
+    Says(
+        "SyntaxError",
+        "expected 'else' after 'if' expression",
+        "한 줄 if에는 else가 필요합니다. 값1 if 조건 else 값2처럼 쓰세요.",
+    ),
+    Says(
+        "SyntaxError",
+        r"name '(?P<variable>\w+)' is assigned to before global",
+        "global $variable 줄을 함수의 맨 위로 옮기세요.",
+    ),
     # imports
     Says("SyntaxError", "trailing comma not allowed", "import 줄이 쉼표(,)로 끝났습니다. 마지막 쉼표를 지우세요."),
-    Says("SyntaxError", "Expected one or more names after 'import'", "import 뒤에 가져올 이름을 쓰세요. 예: from flask import Flask"),
-    Says("SyntaxError", "invalid syntax", "import 뒤에 가져올 이름을 쓰세요. 예: from flask import Flask", code=r"^from\s+\S+\s+import$"),
+    Says(
+        "SyntaxError",
+        "Expected one or more names after 'import'",
+        "import 뒤에 가져올 이름을 쓰세요. 예: from flask import Flask",
+    ),
+    Says(
+        "SyntaxError",
+        "invalid syntax",
+        "import 뒤에 가져올 이름을 쓰세요. 예: from flask import Flask",
+        code=r"^from\s+\S+\s+import$",
+    ),
     Says(
         "SyntaxError",
         "(Did you mean to use 'from ... import ...'|^invalid syntax$)",
@@ -196,13 +151,24 @@ TABLE = (
     ),
     # a plain "invalid syntax" whose line leaves no doubt
     Says("SyntaxError", "^invalid syntax$", "파이썬에는 ++ 가 없습니다. += 1 로 쓰세요.", code=r"^\w+\s*\+\+$"),
-    Says("SyntaxError", "^invalid syntax$", "파이썬에는 && 가 없습니다. and 로 쓰세요.", code=r"^(if|elif|while)\b[^'\"]*&&"),
-    Says("SyntaxError", "^invalid syntax$", "파이썬에는 || 가 없습니다. or 로 쓰세요.", code=r"^(if|elif|while)\b[^'\"]*\|\|"),
+    Says(
+        "SyntaxError",
+        "^invalid syntax$",
+        "파이썬에는 && 가 없습니다. and 로 쓰세요.",
+        code=r"^(if|elif|while)\b[^'\"]*&&",
+    ),
+    Says(
+        "SyntaxError",
+        "^invalid syntax$",
+        "파이썬에는 || 가 없습니다. or 로 쓰세요.",
+        code=r"^(if|elif|while)\b[^'\"]*\|\|",
+    ),
     Says("SyntaxError", "^invalid syntax$", "파이썬에서는 ! 대신 not 을 씁니다.", code=r"^(if|elif|while)\s+!\s*\w"),
     Says(
         "SyntaxError",
         "^invalid syntax$",
-        "$word: 짝이 되는 앞 줄과 들여쓰기가 맞지 않거나, 짝이 되는 줄이 없습니다. else의 짝은 if, except와 finally의 짝은 try입니다.",
+        "$word: 짝이 되는 앞 줄과 들여쓰기가 맞지 않거나, 짝이 되는 줄이 없습니다. else의 짝은 if, "
+        "except와 finally의 짝은 try입니다.",
         code=r"^(?P<word>else|finally|except)(\s+\w+(\s+as\s+\w+)?)?:$",
     ),
     Says(
@@ -223,7 +189,6 @@ TABLE = (
         "한글 글이 코드 자리에 있습니다. 설명이라면 줄 앞에 # 을 쓰고, 화면에 보일 글이라면 따옴표로 감싸세요.",
         code=r"^[가-힣]+(\s+[가-힣]+)+[.!?]?$",
     ),
-    Says("SyntaxError", "Is this intended to be part of the string", "문자열 안에 같은 따옴표가 있어 문자열이 중간에 끝났습니다. 안쪽 따옴표를 다른 따옴표로 바꾸세요."),
     Says("SyntaxError", r"Did you mean '(?P<word>\w+)'\?", "낱말의 철자를 확인하세요. 혹시 이 낱말인가요: $word"),
     Says(
         "SyntaxError",
@@ -231,9 +196,15 @@ TABLE = (
         "두 값이 나란히 붙어 있습니다. 사이에 쉼표(,)나 다른 기호, 또는 따옴표가 빠졌는지 보세요.",
     ),
     # indentation
-    Says("TabError", "inconsistent use of tabs", "들여쓰기에 탭(Tab)과 빈칸이 섞여 있습니다. 모두 빈칸 4개로 바꾸세요."),
+    Says(
+        "TabError", "inconsistent use of tabs", "들여쓰기에 탭(Tab)과 빈칸이 섞여 있습니다. 모두 빈칸 4개로 바꾸세요."
+    ),
     Says("IndentationError", "expected an indented block", _AFTER_COLON),
-    Says("IndentationError", "unexpected indent", "이 줄이 앞 줄보다 더 들어가 있습니다. 줄 앞의 빈칸을 앞 줄과 같게 맞추세요."),
+    Says(
+        "IndentationError",
+        "unexpected indent",
+        "이 줄이 앞 줄보다 더 들어가 있습니다. 줄 앞의 빈칸을 앞 줄과 같게 맞추세요.",
+    ),
     Says(
         "IndentationError",
         "unindent does not match",

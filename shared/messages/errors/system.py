@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from shared.messages.errors.characters import SAVE_AS_UTF8
 from shared.messages.errors.explanation import Explanation as Says
-from shared.messages.errors.syntax import SAVE_AS_UTF8
 
 _OS = "OSError PermissionError"
-_NOT_RUNNING = "서버에 연결하지 못했습니다. 서버를 먼저 켰는지, 주소와 포트 번호가 맞는지 확인하세요. 예: http://127.0.0.1:5000"
+_NOT_RUNNING = (
+    "서버에 연결하지 못했습니다. 서버를 먼저 켰는지, 주소와 포트 번호가 맞는지 확인하세요. 예: http://127.0.0.1:5000"
+)
 
 TABLE = (
     # ports
@@ -39,14 +41,20 @@ TABLE = (
     Says(
         "FileNotFoundError",
         r"(No such file or directory|WinError [23]\].*?): (?P<path>.{1,200})$",
-        "파일을 찾지 못했습니다: $path. 철자와, 그 파일이 있는 폴더를 확인하세요. 경로는 프로그램을 실행한 폴더에서 시작합니다.",
+        "파일을 찾지 못했습니다: $path. 철자와, 그 파일이 있는 폴더를 확인하세요. 경로는 프로그램을 "
+        "실행한 폴더에서 시작합니다.",
     ),
-    Says("IsADirectoryError", r"Is a directory: (?P<path>.{1,200})$", "파일이 아니라 폴더입니다: $path. 파일 이름까지 쓰세요."),
+    Says(
+        "IsADirectoryError",
+        r"Is a directory: (?P<path>.{1,200})$",
+        "파일이 아니라 폴더입니다: $path. 파일 이름까지 쓰세요.",
+    ),
     Says("FileExistsError", r"(File exists|WinError 183\].*?): (?P<path>.{1,200})$", "이미 있는 이름입니다: $path"),
     Says(
         "PermissionError",
         r"(Permission denied|WinError (5|32)\].*?): (?P<path>.{1,200})$",
-        "이 파일을 쓰거나 읽을 수 없습니다: $path. 다른 프로그램이 열고 있지 않은지, 폴더 이름을 쓴 것은 아닌지 확인하세요.",
+        "이 파일을 쓰거나 읽을 수 없습니다: $path. 다른 프로그램이 열고 있지 않은지, 폴더 이름을 쓴 것은 "
+        "아닌지 확인하세요.",
     ),
     # encodings
     Says(
@@ -63,9 +71,14 @@ TABLE = (
     Says(
         "UnicodeEncodeError",
         r"^'(?P<encoding>cp949|euc[_-]kr|ascii|charmap|cp1252|mbcs|latin-1)' codec can't encode",
-        '이 인코딩($encoding)으로 쓸 수 없는 글자가 있습니다. 파일에 쓸 때는 encoding을 쓰세요.\n    open("파일", "w", encoding="utf-8")',
+        "이 인코딩($encoding)으로 쓸 수 없는 글자가 있습니다. 파일에 쓸 때는 encoding을 쓰세요.\n    "
+        'open("파일", "w", encoding="utf-8")',
     ),
-    Says("EOFError", "^EOF when reading a line", "입력할 사람이 없는데 input()을 썼습니다. 서버 프로그램에서는 input()을 지우세요."),
+    Says(
+        "EOFError",
+        "^EOF when reading a line",
+        "입력할 사람이 없는데 input()을 썼습니다. 서버 프로그램에서는 input()을 지우세요.",
+    ),
     # asking another server
     Says(
         "ConnectionError ConnectionRefusedError",
@@ -77,7 +90,11 @@ TABLE = (
         r"(Name or service not known|nodename nor servname|getaddrinfo failed|Failed to resolve|NameResolutionError)",
         "이런 이름의 컴퓨터를 찾지 못했습니다. 주소(host)의 철자를 확인하세요. 내 컴퓨터라면 127.0.0.1입니다.",
     ),
-    Says("ReadTimeout Timeout ConnectTimeout", "timed out", "정한 시간(timeout) 안에 응답이 오지 않았습니다. 서버가 켜져 있고 멈추지 않았는지 확인하세요."),
+    Says(
+        "ReadTimeout Timeout ConnectTimeout",
+        "timed out",
+        "정한 시간(timeout) 안에 응답이 오지 않았습니다. 서버가 켜져 있고 멈추지 않았는지 확인하세요.",
+    ),
     Says(
         "MissingSchema InvalidSchema",
         "(No scheme supplied|No connection adapters)",

@@ -34,7 +34,8 @@ TABLE = (
     Says(
         "TypeError",
         r"^(?P<function>[\w.<>]+)\(\) missing \d+ required (positional|keyword-only) arguments?: (?P<missing>.+)$",
-        "함수의 괄호 안에 있는 이름에 값이 오지 않았습니다: $missing (함수: $function). 라우트(route) 함수라면 주소의 <이름>과 괄호 안의 이름이 같아야 합니다.",
+        "함수의 괄호 안에 있는 이름에 값이 오지 않았습니다: $missing (함수: $function). 라우트(route) "
+        "함수라면 주소의 <이름>과 괄호 안의 이름이 같아야 합니다.",
         called_by="library",
     ),
     Says(
@@ -67,12 +68,14 @@ TABLE = (
     Says(
         "TypeError",
         r"^(?P<function>[\w.<>]+)\(\) takes 0 positional arguments but 1 was given",
-        "이 함수는 값을 하나 받아야 합니다. 괄호 안에 이름을 하나 쓰세요. 오류를 처리하는 함수라면 이렇게 씁니다.\n    def $function(error):",
+        "이 함수는 값을 하나 받아야 합니다. 괄호 안에 이름을 하나 쓰세요. 오류를 처리하는 함수라면 "
+        "이렇게 씁니다.\n    def $function(error):",
         called_by="library",
     ),
     Says(
         "TypeError",
-        r"^(?P<function>\w+)\(\) takes (?P<takes>from \d+ to \d+|\d+) positional arguments? but (?P<given>\d+) (was|were) given",
+        r"^(?P<function>\w+)\(\) takes (?P<takes>from \d+ to \d+|\d+) positional arguments? but "
+        r"(?P<given>\d+) (was|were) given",
         "함수에 준 값이 너무 많습니다. 준 값: ${given}개, 함수: $function. 괄호 안의 값을 확인하세요.",
         called_by="learner",
     ),
@@ -95,7 +98,8 @@ TABLE = (
     Says(
         "TypeError",
         "^'(?P<kind>str|int|float|list|tuple|dict|set|bool|ImmutableMultiDict)' object is not callable",
-        "괄호() 앞이 함수가 아니라 값입니다($kind). 괄호를 지우세요. 값을 꺼내려면 대괄호 [ ]를 쓰고, 함수 이름에 값을 넣은 적이 없는지 보세요.",
+        "괄호() 앞이 함수가 아니라 값입니다($kind). 괄호를 지우세요. 값을 꺼내려면 대괄호 [ ]를 쓰고, "
+        "함수 이름에 값을 넣은 적이 없는지 보세요.",
     ),
     # square brackets
     Says(
@@ -112,7 +116,8 @@ TABLE = (
     Says(
         "TypeError",
         "^'Request' object is not subscriptable",
-        'request에서 바로 꺼낼 수 없습니다. request.args["이름"], request.form["이름"], request.get_json()["이름"] 가운데 고르세요.',
+        'request에서 바로 꺼낼 수 없습니다. request.args["이름"], request.form["이름"], '
+        'request.get_json()["이름"] 가운데 고르세요.',
     ),
     Says(
         "TypeError",
@@ -132,7 +137,8 @@ TABLE = (
     Says(
         "TypeError",
         "^tuple indices must be integers or slices, not str",
-        "튜플(tuple)은 번호로 꺼냅니다: [0]. sqlite3의 행을 열 이름으로 꺼내려면 연결한 뒤에 쓰세요.\n    con.row_factory = sqlite3.Row",
+        "튜플(tuple)은 번호로 꺼냅니다: [0]. sqlite3의 행을 열 이름으로 꺼내려면 연결한 뒤에 쓰세요.\n   "
+        " con.row_factory = sqlite3.Row",
     ),
     Says(
         "TypeError",
@@ -158,7 +164,8 @@ TABLE = (
     Says(
         "TypeError",
         r"^unsupported operand type\(s\) for (?P<sign>\S+): ('(int|float)' and 'str'|'str' and '(int|float)')",
-        "숫자와 문자열은 함께 계산할 수 없습니다. 숫자로 계산하려면 문자열을 int(값)으로 바꾸고, 글로 이으려면 f-문자열을 쓰세요.",
+        "숫자와 문자열은 함께 계산할 수 없습니다. 숫자로 계산하려면 문자열을 int(값)으로 바꾸고, 글로 "
+        "이으려면 f-문자열을 쓰세요.",
     ),
     Says(
         "TypeError",
@@ -185,12 +192,21 @@ TABLE = (
         r"^int\(\) argument must be .*NoneType",
         "int()에 None(값 없음)이 들어갔습니다. 요청에 그 값이 없을 때를 먼저 확인하세요.",
     ),
-    Says("TypeError", r"^int\(\) argument must be .*not '(?P<kind>\w+)'", "int()는 문자열이나 숫자를 받습니다(준 값: $kind)."),
-    Says("TypeError", "^'str' object cannot be interpreted as an integer", "정수(int)가 필요한 자리에 문자열이 있습니다. int(값)으로 바꾸세요."),
+    Says(
+        "TypeError",
+        r"^int\(\) argument must be .*not '(?P<kind>\w+)'",
+        "int()는 문자열이나 숫자를 받습니다(준 값: $kind).",
+    ),
+    Says(
+        "TypeError",
+        "^'str' object cannot be interpreted as an integer",
+        "정수(int)가 필요한 자리에 문자열이 있습니다. int(값)으로 바꾸세요.",
+    ),
     # collections
     Says(
         "TypeError",
-        r"('NoneType' object is not iterable|cannot unpack non-iterable NoneType|argument of type 'NoneType'|'NoneType' has no len)",
+        r"('NoneType' object is not iterable|cannot unpack non-iterable NoneType|argument of type "
+        r"'NoneType'|'NoneType' has no len)",
         "여러 값이 있어야 하는 자리에 None(값 없음)이 있습니다. 함수에서 return을 빠뜨렸는지, 값이 있는지 확인하세요.",
     ),
     Says(
@@ -205,7 +221,12 @@ TABLE = (
         "딕셔너리의 키나 집합(set)의 값으로 쓸 수 없는 값입니다($kind). 문자열이나 숫자, 튜플을 쓰세요.",
     ),
     # JSON
-    Says("TypeError", "^Object of type (?P<name>\\w+) is not JSON serializable", "JSON으로 바꿀 수 없는 값이 있습니다: $name. $known", known=_NO_JSON),
+    Says(
+        "TypeError",
+        "^Object of type (?P<name>\\w+) is not JSON serializable",
+        "JSON으로 바꿀 수 없는 값이 있습니다: $name. $known",
+        known=_NO_JSON,
+    ),
     Says(
         "TypeError",
         "^Object of type (?P<kind>\\w+) is not JSON serializable",
