@@ -25,6 +25,11 @@ class Check:
         self.steps: list[Step] = []
 
     @property
+    def folder(self) -> Path:
+        """The learner's own folder of the lesson, known without reading the lesson."""
+        return self.file.parents[1] / "lessons" / self.file.stem
+
+    @property
     def lesson(self) -> Lesson:
         """The lesson that this check belongs to."""
         from shared.lessons import of_check

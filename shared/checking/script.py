@@ -43,15 +43,14 @@ class _Parser(argparse.ArgumentParser):
 def main(check: Check, arguments: Sequence[str] | None = None) -> int:
     """Judge and show. Returns the exit code: 0 all pass, 1 something fails, 2 not judged."""
     console.prepare()  # the words of the parser may need it already
-    return run(check, parse(arguments, check.lesson.slug))
+    return run(check, parse(arguments, check.file.stem))
 
 
 def run(check: Check, options: Options) -> int:
     """Judge what `options` name and show the verdict in the forms they name."""
     limits = Limits(step_seconds=options.step_seconds, submission_seconds=options.submission_seconds)
-    lesson = check.lesson
-    path = options.path or lesson.folder
-    walls = options.walls if options.walls is not None else path.resolve() != lesson.folder.resolve()
+    path = options.path or check.folder
+    walls = options.walls if options.walls is not None else path.resolve() != check.folder
     worker = Worker(walled=walls, preload=FLASK, limits=limits)
     try:
         # Imported only now, while the worker gets ready on another core.
@@ -63,7 +62,7 @@ def run(check: Check, options: Options) -> int:
     finally:
         worker.close(wait=False)
     if options.json != "-":
-        title = f"{lesson.number}. {lesson.title}"
+        title = f"{check.lesson.number}. {check.lesson.title}"
         shown = terminal.render(
             verdict, lesson_title=title, colour=screen.colour, width=screen.width, details_folder=DETAILS
         )

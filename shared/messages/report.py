@@ -53,11 +53,11 @@ def frame(frame: Frame) -> str:
 
 
 def differs(index: int, expected: str | None, got: str | None) -> str:
-    """The first difference of two lines, in words; what cannot be seen there is named."""
+    """The first difference of two lines, in words; on a second line, what cannot be seen there."""
     place = f"{index + 1}번째 글자부터 다릅니다."
     if _is_seen(expected) and _is_seen(got):
         return place
-    return f"{place} 기대한 글자: {_character(expected)}, 받은 글자: {_character(got)}"
+    return f"{place}\n기대한 글자: {_character(expected)}, 받은 글자: {_character(got)}"
 
 
 def line_differs(line: int) -> str:
@@ -111,7 +111,7 @@ def note(text: str) -> str:
 
 
 def _character(character: str | None) -> str:
-    names = {None: "없음(여기서 끝남)", " ": "빈칸", "\n": "줄바꿈", "\t": "탭", "\u00a0": "빈칸(U+00A0)"}
+    names = {None: "없음", " ": "빈칸", "\n": "줄바꿈", "\t": "탭", "\u00a0": "빈칸(U+00A0)"}
     if character in names:
         return names[character]
     assert character is not None

@@ -21,8 +21,10 @@ def render(verdicts: Sequence[Verdict], names: Sequence[str] | None = None) -> s
         names: a name for each suite, such as the submission's; else the lesson's.
     """
     root = xml.Element("testsuites")
-    for index, verdict in enumerate(verdicts):
-        root.append(_suite(verdict, names[index] if names is not None else verdict.lesson))
+    if names is None:
+        names = [verdict.lesson for verdict in verdicts]
+    for verdict, name in zip(verdicts, names, strict=True):
+        root.append(_suite(verdict, name))
     for key in ("tests", "failures", "errors", "skipped"):
         root.set(key, str(sum(int(suite.get(key, "0")) for suite in root)))
     root.set("time", f"{sum(verdict.seconds for verdict in verdicts):.3f}")

@@ -212,12 +212,14 @@ class _Page:
     def mark(self, before: str, note: str) -> None:
         """A caret under the column behind `before` in the value above, and what is to be seen there."""
         column = _VALUE_AT + cells(visible(before))
-        if column + 2 + cells(note) <= self._width:
-            self.line(" " * column + "^ " + note)
-            return
-        if column < self._width:
+        first, _, rest = note.partition("\n")
+        if column + 2 + cells(first) <= self._width:
+            self.line(" " * column + "^ " + first)
+            note = rest
+        elif column < self._width:
             self.line(" " * column + "^")
-        self.prose(note, indent=_VALUE_AT if self._width >= _NARROW else 4)
+        if note:
+            self.prose(note, indent=_VALUE_AT if self._width >= _NARROW else 4)
 
     def text(self) -> str:
         return "\n".join(self._lines) + "\n"

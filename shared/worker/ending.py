@@ -8,7 +8,6 @@ by a mark in their environment.
 from __future__ import annotations
 
 import contextlib
-import ctypes
 import os
 import signal
 import sys
@@ -163,6 +162,8 @@ def hide_from_ptrace(hidden: bool) -> None:
 
 
 def _prctl(option: int, value: int) -> None:
+    import ctypes  # only a host pays for it
+
     ctypes.CDLL(None).prctl(option, value, 0, 0, 0)
 
 

@@ -13,7 +13,6 @@ import socket
 import subprocess
 import sys
 import tempfile
-import uuid
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Protocol
@@ -75,7 +74,7 @@ class ForkingHost:
         self.scratch = Path(os.path.realpath(self._folder.name))
         self.inner_scratch = walls.SCRATCH if walled else str(self.scratch)
         ours, theirs = socket.socketpair()
-        self.mark = uuid.uuid4().hex
+        self.mark = os.urandom(16).hex()
         options = json.dumps({"preload": preload, "process_space": ending.process_space(), "mark": self.mark})
         before = self._walls() if walled else []
         with theirs:
@@ -189,7 +188,7 @@ class FreshHost:
         self._folder = tempfile.TemporaryDirectory(prefix="workbook-", ignore_cleanup_errors=True)
         self.scratch = Path(os.path.realpath(self._folder.name))
         self.inner_scratch = str(self.scratch)
-        self.mark = uuid.uuid4().hex
+        self.mark = os.urandom(16).hex()
         self._space = ending.Marked(self.mark)
         self._running: dict[int, subprocess.Popen[bytes]] = {}
 

@@ -34,7 +34,7 @@ LOADING = {
         "@app.route('/')\ndef hello(): pass\n@app.route('/hello')\ndef hello(): pass",
         "hello",
     ),
-    "route_after_first_request": ("app.test_client().get('/')\n@app.route('/late')\ndef f(): pass", "app.run()"),
+    "route_after_first_request": ("app.test_client().get('/hi/kim')\n@app.route('/late')\ndef f(): pass", "app.run()"),
     "positional_url_for": ("with app.test_request_context(): url_for('hi', 'kim')", "username="),
     "value_missing": ("with app.test_request_context(): url_for('hi')", "name"),
     "endpoint_unknown": ("with app.test_request_context(): url_for('/hi')", "함수의 이름"),

@@ -246,7 +246,6 @@ UNCERTAIN = {
     "encode_surr": "'\\udcff'.encode('utf-8')\n",
     "assert_plain": "assert False\n",
     "stop": "next(iter([]))\n",
-    "coroutine": "async def f(): pass\nf()['a']\n",
     "keyboard": "raise KeyboardInterrupt\n",
     "sysexit": "raise SystemExit(1)\n",
     "not_impl": "raise NotImplementedError\n",
