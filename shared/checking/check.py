@@ -15,13 +15,25 @@ if TYPE_CHECKING:
 class Check:
     """The steps of one lesson's check, found by the name of the check's file.
 
-    `app` is the file that holds the server; `mounts` are prefixes under which the app is served as well.
+    `app` is the learner's file that holds the server (None where the lesson has none); `mounts` are prefixes under
+    which the app is served as well. `client` is the learner's file whose functions are called, and `server` the file of the
+    solution that they talk to.
     """
 
-    def __init__(self, file: str | Path, *, app: str = "app.py", mounts: tuple[str, ...] = ()) -> None:
+    def __init__(
+        self,
+        file: str | Path,
+        *,
+        app: str | None = "app.py",
+        mounts: tuple[str, ...] = (),
+        client: str = "client.py",
+        server: str = "server.py",
+    ) -> None:
         self.file = Path(file).resolve()
         self.app = app
         self.mounts = mounts
+        self.client = client
+        self.server = server
         self.steps: list[Step] = []
 
     @property
@@ -37,11 +49,12 @@ class Check:
         return of_check(self.file)
 
     def task(
-        self, number: int, *, reread: str | None = None, rests_on: tuple[int, ...] = ()
+        self, number: int, *, reread: str | None = None, rests_on: tuple[int, ...] = (), seconds: float | None = None
     ) -> Callable[[Function], Step]:
         """Declare the step of one task. The decorated function's parameters name the probes it wants.
 
         `reread` is a heading of the lesson's text. The step is skipped unless the tasks in `rests_on` have passed.
+        `seconds` is a time limit of its own, for a step that has to wait for something.
 
         Raises:
             ValueError: the task has a step already.
@@ -50,7 +63,7 @@ class Check:
         def add(function: Function) -> Step:
             if any(step.task == number for step in self.steps):
                 raise ValueError(f"task {number} has two steps")
-            step = Step(number, function, reread, rests_on)
+            step = Step(number, function, reread, rests_on, seconds)
             self.steps.append(step)
             return step
 

@@ -18,7 +18,8 @@ def of_mismatch(failure: Mismatch, evidence: Evidence, limits: Limits) -> tuple[
     """A sentence that is certain (or None), and the learner's line that the step is about (or None)."""
     error = failure.error or evidence.error
     reply = failure.reply
-    where = failure.where or (error.where if error else None) or _view_of(failure, evidence.ground.loaded)
+    loaded = evidence.ground.app.loaded if evidence.ground.app else None
+    where = failure.where or (error.where if error else None) or _view_of(failure, loaded)
     if failure.message:
         explained = explain(failure.error) if failure.error else None
         return f"{failure.message}\n{explained}" if explained else failure.message, where
@@ -26,7 +27,7 @@ def of_mismatch(failure: Mismatch, evidence: Evidence, limits: Limits) -> tuple[
         return _of_silence(failure, evidence, limits, where)
     if error is not None and (reply is None or reply.status == 500):
         return explain(error) or words.VIEW_ERROR, where
-    return (_of_reply(reply, evidence.ground.loaded) if reply else None), where
+    return (_of_reply(reply, loaded) if reply else None), where
 
 
 def of_load_error(failure: LoadError, file: str, limits: Limits) -> str:
@@ -55,7 +56,9 @@ def limit_sentence(broken: str, limits: Limits) -> str:
 def _of_silence(
     failure: Mismatch, evidence: Evidence, limits: Limits, where: Where | None
 ) -> tuple[str | None, Where | None]:
-    run = evidence.ground.run
+    if evidence.ground.app is None:
+        return None, where
+    run = evidence.ground.app.run
     if failure.kind == "timeout":
         line = run.busy_line()
         if line is None:

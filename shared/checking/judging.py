@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from shared.checking import diagnosis
 from shared.checking.check import Check
-from shared.checking.evidence import Evidence, Ground
+from shared.checking.evidence import Evidence
+from shared.checking.ground import Ground, Part
 from shared.checking.steps import Step
 from shared.messages import checking as words
 from shared.probes.deadline import Deadline
@@ -28,8 +29,7 @@ def judge(check: Check, files: Mapping[str, bytes], *, worker: Worker, seed: int
     output = ""
     try:
         with worker.open(check.lesson.slug, files) as job:
-            ground = Ground(job, files, check.app, check.mounts)
-            results = _Judgement(check, ground, worker, seed).results(steps)
+            results = _Judgement(check, Ground(job, check, files), worker, seed).results(steps)
         output = job.output
         if job.output_cut:
             notes.append(words.OUTPUT_CUT.format(bytes=job.output_cut))
@@ -63,50 +63,50 @@ class _Judgement:
 
     def results(self, steps: list[Step]) -> list[StepResult]:
         self.ground.wait_until_loaded(self.limits.step_seconds)
-        blamed = self._blamed_for_loading(steps)
+        blamed = {name: self._blamed(name, part, steps) for name, part in self.ground.parts.items()}
         for step in steps:
             began = time.monotonic()
             result = self._result(step, blamed)
             self.done[step.task] = replace(result, seconds=round(time.monotonic() - began, 4))
         return list(self.done.values())
 
-    def _blamed_for_loading(self, steps: list[Step]) -> Step | None:
+    def _blamed(self, name: str, part: Part, steps: list[Step]) -> Step | None:
         """The task under which a failure to load is shown: the one that knows this mistake, else the first."""
-        if self.ground.load_error is None:
+        if part.load_error is None:
             return None
-        needing = [step for step in steps if step.needs_app]
-        knowing = (step for step in needing if self._known(step, self._load_evidence()) is not None)
+        needing = [step for step in steps if name in step.parts]
+        evidence = self._load_evidence(part.load_error)
+        knowing = (step for step in needing if self._known(step, evidence) is not None)
         return next(knowing, needing[0] if needing else None)
 
-    def _load_evidence(self) -> dict[str, object]:
-        failure = self.ground.load_error
-        return {
-            "load_error": failure,
-            "error": failure.error if failure else None,
-            "source": self.ground.source,
-            "files": self.ground.files,
-        }
+    def _load_evidence(self, failure: LoadError) -> dict[str, object]:
+        source, files = self.ground.source, self.ground.files
+        return {"load_error": failure, "error": failure.error, "source": source, "files": files}
 
-    def _known(self, step: Step, evidence: dict[str, object]) -> tuple[str, str] | None:
+    def _known(self, step: Step, evidence: Mapping[str, object]) -> tuple[str, str] | None:
         found = next((mistake for mistake in step.mistakes if mistake.matches(evidence)), None)
         return (found.id, found.message) if found else None
 
-    def _result(self, step: Step, blamed: Step | None) -> StepResult:
-        failure = self.ground.load_error
-        if failure is not None and step is blamed:
-            return self._failed_to_load(step, failure)
+    def _result(self, step: Step, blamed: Mapping[str, Step | None]) -> StepResult:
+        broken = [(name, self.ground.parts[name]) for name in step.parts if self.ground.parts[name].load_error]
+        for name, part in broken:
+            if blamed[name] is step and part.load_error is not None:
+                return self._failed_to_load(step, part, part.load_error)
         missing = [task for task in step.rests_on if self.done[task].status != "pass"]
         if missing:
             tasks = ", ".join(str(task) for task in missing)
-            return self._skipped(step, words.SKIPPED_RESTS_ON.format(tasks=tasks))
-        if failure is not None and step.needs_app and blamed is not None:
-            return self._skipped(step, words.SKIPPED_NO_APP.format(file=self.check.app, task=blamed.task))
+            return _skipped(step, words.SKIPPED_RESTS_ON.format(tasks=tasks))
+        for name, part in broken:
+            first = blamed[name]
+            if first is not None:
+                return _skipped(step, words.SKIPPED_NO_APP.format(file=part.file, task=first.task))
         if self.whole.over():
-            return self._skipped(step, words.SKIPPED_NO_TIME.format(seconds=self.whole.seconds))
+            return _skipped(step, words.SKIPPED_NO_TIME.format(seconds=self.whole.seconds))
         return self._asked(step)
 
     def _asked(self, step: Step) -> StepResult:
-        deadline = Deadline(min(self.limits.step_seconds, self.whole.left()))
+        seconds = step.seconds or self.limits.step_seconds
+        deadline = Deadline(min(seconds, self.whole.left()))
         evidence = Evidence(self.ground, step.task, self.seed, deadline)
         try:
             return self._tried(step, evidence)
@@ -127,17 +127,9 @@ class _Judgement:
     def _failed(self, step: Step, failure: Mismatch, evidence: Evidence) -> StepResult:
         sentence, where = diagnosis.of_mismatch(failure, evidence, self.limits)
         error = diagnosis.error_of(failure, evidence)
+        facts = evidence.for_mistakes()
         known = self._known(
-            step,
-            {
-                "reply": failure.reply or (evidence.replies[-1] if evidence.replies else None),
-                "replies": evidence.replies,
-                "failure": failure,
-                "error": error,
-                "source": self.ground.source,
-                "files": self.ground.files,
-                "loaded": self.ground.loaded,
-            },
+            step, {**facts, "failure": failure, "reply": failure.reply or facts["reply"], "error": error}
         )
         return StepResult(
             task=step.task,
@@ -154,24 +146,25 @@ class _Judgement:
             error=error,
         )
 
-    def _failed_to_load(self, step: Step, failure: LoadError) -> StepResult:
-        known = self._known(step, self._load_evidence())
+    def _failed_to_load(self, step: Step, part: Part, failure: LoadError) -> StepResult:
+        known = self._known(step, self._load_evidence(failure))
         return StepResult(
             task=step.task,
             title=step.title,
             status="fail",
             mistake=known[0] if known else None,
-            message=known[1] if known else diagnosis.of_load_error(failure, self.check.app, self.limits),
-            expected=words.LOAD_EXPECTED.format(file=self.check.app),
+            message=known[1] if known else diagnosis.of_load_error(failure, part.file, self.limits),
+            expected=words.LOAD_EXPECTED.format(file=part.file),
             got=str(failure.error) if failure.kind == "error" and failure.error else None,
             where=failure.where,
             reread=step.reread,
-            did=words.LOADED_FILE.format(file=self.check.app),
+            did=words.LOADED_FILE.format(file=part.file),
             error=failure.error if failure.kind == "error" else None,
         )
 
-    def _skipped(self, step: Step, message: str) -> StepResult:
-        return StepResult(step.task, step.title, "skipped", message=message)
+
+def _skipped(step: Step, message: str) -> StepResult:
+    return StepResult(step.task, step.title, "skipped", message=message)
 
 
 def _unjudged(step: Step, message: str) -> StepResult:

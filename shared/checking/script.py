@@ -50,14 +50,18 @@ def run(check: Check, options: Options) -> int:
     """Judge what `options` name and show the verdict in the forms they name."""
     limits = Limits(step_seconds=options.step_seconds, submission_seconds=options.submission_seconds)
     path = options.path or check.folder
-    walls = options.walls if options.walls is not None else path.resolve() != check.folder
+    own = path.resolve() == check.folder
+    walls = options.walls if options.walls is not None else not own
     worker = Worker(walled=walls, preload=FLASK, limits=limits)
     try:
         # Imported only now, while the worker gets ready on another core.
+        from shared import progress
         from shared.checking.session import judge_path
         from shared.report import terminal
 
         screen = console.prepare(plain=options.plain)
+        # Taken before: files saved meanwhile then count as changed since, and not as judged.
+        digest = progress.digest_now(check.lesson) if own else None
         verdict = judge_path(check, path, worker=worker, seed=options.seed, walls_wanted=walls)
     finally:
         worker.close(wait=False)
@@ -67,6 +71,8 @@ def run(check: Check, options: Options) -> int:
             verdict, lesson_title=title, colour=screen.colour, width=screen.width, details_folder=DETAILS
         )
         sys.stdout.write(shown)
+    if own:
+        _remember(check, verdict, digest)
     written = _write(options.json, lambda: to_json(verdict) + "\n")
     written &= _write(options.junit, lambda: _junit(verdict))
     return verdict.exit_code if written else 2
@@ -94,6 +100,15 @@ def _seconds(text: str) -> float:
     if not 0 < value <= 3600:
         raise argparse.ArgumentTypeError(words.SECONDS_RANGE)
     return value
+
+
+def _remember(check: Check, verdict: Verdict, digest: str | None) -> None:
+    from shared import progress
+
+    try:
+        progress.remember(check.lesson, verdict, digest)
+    except OSError as error:
+        sys.stderr.write(words.NOT_REMEMBERED.format(reason=error.strerror or error))
 
 
 def _junit(verdict: Verdict) -> str:

@@ -8,8 +8,11 @@ from typing import Any
 
 Function = Callable[..., Any]
 
-NEEDS_APP = frozenset({"http", "loaded"})
-"""Probes that rest on an app that could be loaded."""
+APP, CLIENT = "app", "client"
+"""The two parts of a submission that are loaded: its app, and the file whose functions are called."""
+
+RESTS_ON_PART = {"http": APP, "loaded": APP, "calls": APP, "client": CLIENT}
+"""The part that a probe needs."""
 
 
 @dataclass(frozen=True)
@@ -36,6 +39,7 @@ class Step:
     function: Function
     reread: str | None = None
     rests_on: tuple[int, ...] = ()
+    seconds: float | None = None
     mistakes: list[Mistake] = field(default_factory=list)
 
     @property
@@ -50,9 +54,9 @@ class Step:
         return parameters(self.function)
 
     @property
-    def needs_app(self) -> bool:
-        """Whether it can be judged only where the app could be loaded."""
-        return not NEEDS_APP.isdisjoint(self.needs)
+    def parts(self) -> tuple[str, ...]:
+        """The parts without which it cannot be judged."""
+        return tuple(dict.fromkeys(RESTS_ON_PART[name] for name in self.needs if name in RESTS_ON_PART))
 
     def mistake(self, id: str, message: str) -> Callable[[Function], Function]:
         """Declare a known mistake of this task. The decorated function tells whether it was made.

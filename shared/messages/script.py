@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-DESCRIPTION = "한 레슨의 제출물을 실제 서버로 실행해서 과제마다 판정합니다. 끝 코드(exit code): 0 모두 통과, 1 실패 있음, 2 판정 못 함."
+DESCRIPTION = (
+    "한 레슨의 제출물을 실제 서버로 실행해서 과제마다 판정합니다. "
+    "끝 코드(exit code): 0 모두 통과, 1 실패 있음, 2 판정 못 함."
+)
 PATH = "제출물: 폴더, 파일 하나, 또는 zip. 쓰지 않으면 여러분의 레슨 폴더"
 JSON = "판정을 JSON으로 FILE에 씁니다. - 를 쓰면 화면에 JSON만 나옵니다"
 JUNIT = "판정을 JUnit XML로 FILE에 씁니다. - 를 쓰면 화면에 나옵니다"
@@ -16,3 +19,4 @@ SECONDS_RANGE = "0보다 크고 3600 이하인 수를 쓰세요"
 
 BAD_ARGUMENTS = "명령을 알아볼 수 없습니다: {message}\n쓰는 법을 보려면 {program} --help 를 실행하세요.\n"
 CANNOT_WRITE = "파일에 쓸 수 없습니다: {path} ({reason}). 다른 위치를 골라 다시 실행하세요.\n"
+NOT_REMEMBERED = "이 결과를 기억하지 못했습니다: .workbook 폴더에 쓸 수 없습니다 ({reason}). 판정은 위와 같습니다.\n"

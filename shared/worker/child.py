@@ -7,6 +7,7 @@ and may say what it likes. Marks come from what the check sees over the network.
 from __future__ import annotations
 
 import contextlib
+import locale
 import os
 import socket
 import sys
@@ -15,7 +16,7 @@ from collections.abc import Callable
 from typing import Any
 
 from shared.server import serve
-from shared.worker import loading, program, tracebacks
+from shared.worker import calling, loading, program, tracebacks
 from shared.worker.channel import Channel, ChannelClosed
 from shared.worker.observing import Observer, PortRedirector
 
@@ -26,13 +27,14 @@ THREAD_STACK_BYTES = 2 * 1024 * 1024
 def main(spec: dict[str, Any], channel: Channel, sockets: list[socket.socket]) -> int:
     """Do what `spec` asks for until the end of the process. Returns the exit code.
 
-    `spec` holds `mode` ("serve" or "program"), `folder`, `file`, `env`, `limits`, and `mounts`: for each of `sockets`
+    `spec` holds `mode` ("serve", "program" or "call"), `folder`, `file`, `env`, `limits`, and `mounts`: for each of `sockets`
     the prefix under which the app is mounted there ("" for none).
     """
     prepare(spec)
     if spec["mode"] == "program":
         return program.run(spec["folder"], spec["file"], reporter(channel))
-    return Serving(spec, channel).run(sockets)
+    serving = Serving(spec, channel)
+    return serving.run(sockets) if spec["mode"] == "serve" else serving.answer_calls()
 
 
 def prepare(spec: dict[str, Any]) -> None:
@@ -62,11 +64,16 @@ class Serving:
     def __init__(self, spec: dict[str, Any], channel: Channel) -> None:
         self.folder: str = spec["folder"]
         self.file: str = spec["file"]
-        self.mounts: list[str] = spec["mounts"]
+        self.mounts: list[str] = spec.get("mounts", [])
         self.channel = channel
         self.report = reporter(channel)
         self.app: Any = None
         self.main_thread = threading.get_ident()
+        self.caller = calling.Caller(self.folder, self.report)
+        if spec.get("hurry"):
+            calling.hurry_up(spec["hurry"], self.caller.timeouts)
+        if spec.get("locale"):
+            locale.setlocale(locale.LC_CTYPE, spec["locale"])
 
     def run(self, sockets: list[socket.socket]) -> int:
         """Load, serve and wait. Returns only when the check has closed the channel or nothing could be loaded."""
@@ -82,12 +89,28 @@ class Serving:
         questions.join()
         return 0
 
+    def answer_calls(self) -> int:
+        """Load the file and call its functions when asked to; no app is looked for."""
+        observer = Observer(self.folder)
+        observer.install()
+        questions = threading.Thread(target=self._answer_questions, daemon=True)
+        questions.start()
+        try:
+            self.caller.module = loading.load_module(self.folder, self.file)
+            self.report({"event": "loaded", "app_name": "", "routes": [], "runs": observer.runs})
+        except BaseException as error:
+            self.report({"event": "load_failed", **self._failure(error), "runs": observer.runs})
+        self.caller.ready.set()
+        questions.join()
+        return 0
+
     def _load(self) -> bool:
         observer = Observer(self.folder)
         observer.install()
         PortRedirector().install()
         try:
-            module = loading.load_module(self.folder, self.file)
+            module = self.caller.module = loading.load_module(self.folder, self.file)
+            self.caller.ready.set()
             name, self.app = loading.find_app(module, observer.apps)
             self._watch_errors()
             routes = self._routes()
@@ -140,9 +163,16 @@ class Serving:
                 question, _ = self.channel.receive()
             except ChannelClosed:
                 return
-            if question.get("ask") == "busy":
-                line = tracebacks.running_now(self.main_thread, self.folder) or self._busy_handler()
-                self.report({"event": "answer", "line": line})
+            if question.get("ask") == "call":
+                self.caller.start(question)
+            elif question.get("ask") == "timeouts":
+                self.report({"event": "answer", "id": question.get("id"), "timeouts": self.caller.timeouts[-50:]})
+            elif question.get("ask") == "busy":
+                line = self.caller.busy_line(question["call"]) if "call" in question else self._busy()
+                self.report({"event": "answer", "id": question.get("id"), "line": line})
+
+    def _busy(self) -> dict[str, Any] | None:
+        return tracebacks.running_now(self.main_thread, self.folder) or self._busy_handler()
 
     def _busy_handler(self) -> dict[str, Any] | None:
         lines = (tracebacks.running_now(ident, self.folder) for ident in list(sys._current_frames()))

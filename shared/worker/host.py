@@ -101,6 +101,11 @@ class Host:
             made.setblocking(True)
             return {}, [os.dup(made.fileno())]
 
+    def do_listen(self, order: dict[str, Any], fds: list[int]) -> tuple[dict[str, Any], list[int]]:
+        """A listening socket on this side of the walls, handed over: what submissions talk to."""
+        with socket.create_server(("127.0.0.1", 0), backlog=128) as made:
+            return {}, [os.dup(made.fileno())]
+
     def do_end(self, order: dict[str, Any], fds: list[int]) -> tuple[dict[str, Any], list[int]]:
         """End everything, clean up what could reach the next submission, and say which limit was broken."""
         self._supervise()

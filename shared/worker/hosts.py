@@ -58,6 +58,9 @@ class Host(Protocol):
     def connect(self, host: str, port: int, seconds: float) -> socket.socket:
         """Connect to something a run serves. Raises OSError."""
 
+    def listen(self) -> socket.socket:
+        """A listening socket that runs can connect to."""
+
     def end(self) -> str | None:
         """End all runs and what they started. Returns the limit that was broken, if any."""
 
@@ -128,6 +131,12 @@ class ForkingHost:
         made = socket.socket(fileno=fds[0])
         made.settimeout(seconds)
         return made
+
+    def listen(self) -> socket.socket:
+        if not self.walled:
+            return socket.create_server(("127.0.0.1", 0), backlog=128)
+        _, fds = self._order({"do": "listen"})
+        return socket.socket(fileno=fds[0])
 
     def end(self) -> str | None:
         broken = self._order({"do": "end"})[0]["broken"]
@@ -223,6 +232,9 @@ class FreshHost:
 
     def connect(self, host: str, port: int, seconds: float) -> socket.socket:
         return socket.create_connection((host, port), timeout=seconds)
+
+    def listen(self) -> socket.socket:
+        return socket.create_server(("127.0.0.1", 0), backlog=128)
 
     def end(self) -> str | None:
         for pid in self._running:

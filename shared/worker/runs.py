@@ -25,6 +25,7 @@ class Run:
         self.pid = started.pid
         self.output = Output(started.output, output_limit)
         self._reports: list[dict[str, Any]] = []
+        self._calls = 0
         self._gone = False
         self._changed = Condition()
         self._thread = Thread(target=self._listen, name="reports", daemon=True)
@@ -56,14 +57,35 @@ class Run:
         """What views raised so far, oldest first."""
         return [python_error(report.get("error")) for report in self.reports("error")]
 
-    def busy_line(self, seconds: float = 0.5) -> Frame | None:
-        """The learner's own line that is being run just now, where the run can still tell."""
+    def call(self, function: str, arguments: tuple[Any, ...], seconds: float) -> tuple[int, dict[str, Any] | None]:
+        """Call a function of the submission. Gives the number of the call, and its result or None in time."""
+        self._calls += 1
+        number = self._calls
         try:
-            self._channel.send({"ask": "busy"})
+            self._channel.send({"ask": "call", "id": number, "function": function, "arguments": repr(arguments)})
+        except ChannelClosed:
+            return number, None
+        return number, self.wait_for(lambda r: r.get("event") == "result" and r.get("id") == number, seconds)
+
+    def busy_line(self, seconds: float = 0.5, call: int | None = None) -> Frame | None:
+        """The learner's own line that is being run just now (in a call), where the run can still tell."""
+        answer = self._ask({"ask": "busy", **({} if call is None else {"call": call})}, seconds)
+        return _frame(answer.get("line")) if answer else None
+
+    def timeouts(self, seconds: float = 0.5) -> list[float]:
+        """The time limits that a hurried run has set on its sockets so far."""
+        answer = self._ask({"ask": "timeouts"}, seconds)
+        found = answer.get("timeouts") if answer else None
+        return [value for value in found if isinstance(value, (int, float))] if isinstance(found, list) else []
+
+    def _ask(self, question: dict[str, Any], seconds: float) -> dict[str, Any] | None:
+        self._calls += 1
+        number = self._calls
+        try:
+            self._channel.send({**question, "id": number})
         except ChannelClosed:
             return None
-        answer = self.wait_for(lambda report: report.get("event") == "answer", seconds)
-        return _frame(answer["line"]) if answer and answer.get("line") else None
+        return self.wait_for(lambda r: r.get("event") == "answer" and r.get("id") == number, seconds)
 
     def state(self) -> dict[str, Any]:
         """`exit`: the exit code (None while it runs, negative for a signal); `broken`: the limit it broke, or None."""

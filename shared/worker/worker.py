@@ -18,7 +18,19 @@ from shared.worker.runs import Run
 FLASK = ("flask",)
 """What a worker for one submission imports at once; the rest comes when it is asked for."""
 
-EVERYTHING = (*FLASK, "werkzeug.debug", "werkzeug.middleware.dispatcher", "runpy", "requests", "socketio", "simple_websocket", "sqlite3", "csv", "uuid", "html")
+EVERYTHING = (
+    *FLASK,
+    "werkzeug.debug",
+    "werkzeug.middleware.dispatcher",
+    "runpy",
+    "requests",
+    "socketio",
+    "simple_websocket",
+    "sqlite3",
+    "csv",
+    "uuid",
+    "html",
+)
 """What a warm worker imports once, because lessons use it."""
 
 
@@ -124,6 +136,17 @@ class Job:
     def program(self, file: str, env: Mapping[str, str]) -> Run:
         """Run `file` as a program, with more environment variables."""
         return self._run("program", file, env, [])
+
+    def module(self, file: str, *, hurry: float = 0.0, locale: str = "") -> Run:
+        """Load `file` to call its functions.
+
+        `hurry` makes the time limits of its sockets shorter by that factor; `locale` is another LC_CTYPE.
+        """
+        return self._run("call", file, {}, [], hurry=hurry, locale=locale)
+
+    def listen(self) -> socket.socket:
+        """A listening socket that this job's programs can connect to."""
+        return self._host.listen()
 
     def connect(self, host: str, port: int, seconds: float) -> socket.socket:
         """Connect to something a program of this job serves. Raises OSError."""

@@ -22,7 +22,7 @@ def serve_and_ask() -> None:
     chat = socketio.Server(async_mode="threading")
     app.wsgi_app = socketio.WSGIApp(chat, app.wsgi_app)  # type: ignore[method-assign]
     app.add_url_rule("/", view_func=lambda: jsonify(message="안녕하세요"))
-    chat.on("shout", lambda sid, text: [text.upper(), chat.transport(sid)])
+    chat.on("shout", lambda sid, text: [text.upper(), chat.get_environ(sid)["QUERY_STRING"]])
     server = make_server("127.0.0.1", 0, app, threaded=True)
     threading.Thread(target=server.serve_forever, daemon=True).start()
     url = f"http://127.0.0.1:{server.port}"
@@ -30,7 +30,8 @@ def serve_and_ask() -> None:
     for transport in ("polling", "websocket"):
         with socketio.SimpleClient() as client:
             client.connect(url, transports=[transport])
-            assert client.call("shout", "hello", timeout=5) == ["HELLO", transport]
+            shouted, query = client.call("shout", "hello", timeout=5)
+            assert shouted == "HELLO" and f"transport={transport}" in query
     server.shutdown()
 
 

@@ -34,10 +34,7 @@ def test_version_in_the_heading_is_the_present_one() -> None:
 def test_example_is_a_verdict() -> None:
     example = re.search(r"```json\n(.*?)```", DOCUMENT, re.DOTALL)
     assert example is not None
-    assert to_dict(from_json(example[1])) == {
-        **json.loads(example[1]),
-        "steps": to_dict(from_json(example[1]))["steps"],
-    }
+    assert json.loads(to_json(from_json(example[1]))) == json.loads(example[1])
 
 
 def test_every_verdict_comes_back_as_it_was() -> None:

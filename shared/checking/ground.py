@@ -1,0 +1,99 @@
+"""A submission in its scratch folder while it is judged: its parts, and how loading each of them went."""
+
+from __future__ import annotations
+
+import socket
+from collections.abc import Mapping
+from typing import Any
+
+from shared.checking.check import Check
+from shared.checking.steps import APP, CLIENT
+from shared.probes.deadline import Deadline
+from shared.probes.files import Files
+from shared.probes.http import Http
+from shared.probes.loaded import Loaded, LoadError, LoadKind, loaded_of, runs_of
+from shared.probes.reply import Reply
+from shared.probes.source import Source
+from shared.verdict import PythonError, Where
+from shared.worker.runs import Run, python_error
+from shared.worker.worker import Job
+
+
+class Part:
+    """One file of the submission that is loaded: its app, or the file whose functions are called."""
+
+    def __init__(self, file: str, run: Run) -> None:
+        self.file = file
+        self.run = run
+        self.loaded: Loaded | None = None
+        self.load_error: LoadError | None = None
+
+    def wait(self, seconds: float) -> None:
+        """Find out how loading went; sets `loaded` or `load_error`."""
+        report = self.run.wait_for(lambda report: report.get("event") in ("loaded", "load_failed"), seconds)
+        if report is None:
+            self.load_error = self._died() if self.run.gone else self._hung()
+        elif report["event"] == "loaded":
+            self.loaded = loaded_of(report)
+        else:
+            self.load_error = _failed(report)
+
+    def _hung(self) -> LoadError:
+        line = self.run.busy_line()
+        return LoadError("hang", where=Where(line.file, line.line) if line else None)
+
+    def _died(self) -> LoadError:
+        state = self.run.state()
+        return LoadError("died", exit_code=state["exit"], broken=state["broken"])
+
+
+class Ground:
+    """A submission that is being judged. Its parts start loading at once, side by side."""
+
+    def __init__(self, job: Job, check: Check, files: Mapping[str, bytes]) -> None:
+        self.job = job
+        self.check = check
+        self.source = Source(files)
+        self.files = Files(job.folder)
+        self.parts: dict[str, Part] = {}
+        self._ports: dict[str, int] = {}
+        if check.app is not None:
+            run, self._ports = job.serve(check.app, ("", *check.mounts))
+            self.parts[APP] = Part(check.app, run)
+        if any(CLIENT in step.parts for step in check.steps):
+            self.parts[CLIENT] = Part(check.client, job.module(check.client))
+
+    def wait_until_loaded(self, seconds: float) -> None:
+        """Wait for all parts, `seconds` altogether."""
+        deadline = Deadline(seconds)
+        for part in self.parts.values():
+            part.wait(deadline.left())
+
+    @property
+    def app(self) -> Part | None:
+        """The part that holds the app, where the lesson has one."""
+        return self.parts.get(APP)
+
+    def errors(self) -> list[PythonError]:
+        """What the app's views have raised so far."""
+        return self.app.run.errors() if self.app else []
+
+    def http(self, deadline: Deadline, replies: list[Reply]) -> Http:
+        """Requests to the app, with its mounts known."""
+        made = {mount: _http(port, deadline, replies) for mount, port in self._ports.items()}
+        for mount, http in made.items():
+            made[""].mount(mount, http)
+        return made[""]
+
+
+def _http(port: int, deadline: Deadline, replies: list[Reply]) -> Http:
+    def dial(seconds: float) -> socket.socket:
+        return socket.create_connection(("127.0.0.1", port), timeout=seconds)
+
+    return Http(f"http://127.0.0.1:{port}", dial, deadline, replies)
+
+
+def _failed(report: dict[str, Any]) -> LoadError:
+    kinds: dict[Any, LoadKind] = {"exit": "exit", "no app": "no app", "several apps": "several apps"}
+    error = python_error(report.get("error"))
+    return LoadError(kinds.get(report.get("kind"), "error"), error=error, where=error.where, runs=runs_of(report))

@@ -1,0 +1,199 @@
+"""Calling the learner's functions, which run in the worker and nowhere else."""
+
+from __future__ import annotations
+
+import ast
+import re
+from dataclasses import dataclass
+from typing import Any
+
+from shared.messages import calling as words
+from shared.probes.deadline import Deadline
+from shared.probes.mismatch import Mismatch
+from shared.verdict import PythonError, Where
+from shared.worker.runs import Run, python_error
+from shared.worker.worker import Job
+
+HURRY = 10.0
+"""Sockets of a hurried run give up this many times sooner than they were told to."""
+
+GIVES_UP_AFTER = 1.5
+"""Seconds of waiting after which a function without any word of a time limit will not give up any more."""
+
+
+@dataclass(frozen=True)
+class Result:
+    """How one call ended. `value` is set only where `returned`; `shown` is its repr."""
+
+    call: str
+    returned: bool
+    value: Any = None
+    type: str = ""
+    shown: str = ""
+    error: PythonError | None = None
+    bases: tuple[str, ...] = ()
+    printed: str = ""
+    literal: bool = True
+    timeouts: tuple[float, ...] = ()
+
+    def raised(self, name: str) -> bool:
+        """Whether it raised this exception or one derived from it (`requests.exceptions.HTTPError`, `ValueError`)."""
+        return any(base == name or base.rpartition(".")[2] == name for base in self.bases)
+
+
+class Calls:
+    """Calls functions of one file of the submission."""
+
+    def __init__(self, run: Run, file: str, deadline: Deadline) -> None:
+        self._run = run
+        self._file = file
+        self._deadline = deadline
+        self.last: Result | None = None
+
+    def try_call(self, function: str, *arguments: Any) -> Result:
+        """Call and tell how it ended, also where it raised.
+
+        Raises:
+            Mismatch: there is no such function, or it has not come to its end in time.
+        """
+        before = len(self._run.output.text)
+        shown = f"{function}({', '.join(repr(argument) for argument in arguments)})"
+        number, report = self._run.call(function, arguments, self._deadline.left())
+        if report is None:
+            raise self._never(shown, number)
+        if report.get("kind") == "missing":
+            expected = words.FUNCTION.format(name=function, file=self._file)
+            raise Mismatch(words.MISSING.format(name=function, file=self._file), expected=expected, did=shown)
+        self.last = _result(shown, report, self._run.output.text[before:])
+        return self.last
+
+    def call(self, function: str, *arguments: Any) -> Any:
+        """Call and give the value back.
+
+        Raises:
+            Mismatch: it raised, did not end in time, or returned something that is no plain value.
+        """
+        result = self.try_call(function, *arguments)
+        if not result.returned:
+            raise Mismatch(
+                words.RAISED.format(error=result.error), got=str(result.error), error=result.error, did=result.call
+            )
+        if not result.literal:
+            raise Mismatch(
+                words.STRANGE_TYPE.format(type=result.type), got=f"{result.type}: {result.shown}", did=result.call
+            )
+        return result.value
+
+    def returns(self, expected: Any, function: str, *arguments: Any) -> Any:
+        """Call and compare, types included (`True` is not `1`, a tuple is no list, `1.0` is not `1`).
+
+        Raises:
+            Mismatch: something else came back.
+        """
+        value = self.call(function, *arguments)
+        if not same(value, expected):
+            message = words.PRINTED if value is None and self.last and self.last.printed.strip() else None
+            assert self.last is not None
+            raise Mismatch(message, expected=described(expected), got=described(value), did=self.last.call)
+        return value
+
+    def where(self, function: str) -> Where:
+        """The learner's file, for a finding about a function."""
+        return Where(self._file)
+
+    def _never(self, shown: str, number: int) -> Mismatch:
+        if self._run.gone:
+            return Mismatch(words.DIED, expected=words.AN_END, got=words.PROGRAM_GONE, did=shown, kind="broken")
+        line = self._run.busy_line(call=number)
+        where = Where(line.file, line.line) if line else None
+        message = words.NEVER_LINE.format(line=line.line) if line else words.NEVER
+        seconds = self._deadline.seconds
+        return Mismatch(
+            message, expected=words.IN_TIME.format(seconds=seconds), got=words.NO_END, where=where, did=shown
+        )
+
+
+class Client(Calls):
+    """The learner's client file: its functions, also in another locale and against a server that never answers."""
+
+    def __init__(self, job: Job, run: Run, file: str, deadline: Deadline, source: str) -> None:
+        super().__init__(run, file, deadline)
+        self._job = job
+        self._source = source
+
+    def in_plain_locale(self) -> Calls:
+        """The same file loaded where text is not UTF-8 unless somebody says so."""
+        return Calls(self._job.module(self._file, locale="C"), self._file, self._deadline)
+
+    def gives_up(self, function: str, *arguments: Any, seconds: float) -> None:
+        """Call against a server that accepts and never answers; the base address is put before `arguments`.
+
+        Raises:
+            Mismatch: after `seconds` the function has not raised anything.
+        """
+        did = words.SILENT_DID.format(call=f"{function}({', '.join(['base_url', *map(repr, arguments)])})")
+        expected = words.GIVES_UP.format(seconds=seconds)
+        report, timeouts = self._against_silence(function, arguments, seconds)
+        if max(timeouts, default=0.0) > seconds:
+            got = words.WAITS.format(seconds=max(timeouts))
+            raise Mismatch(words.TIMEOUT_TOO_LONG, expected=expected, got=got, did=did, kind="timeout")
+        if report is None:
+            raise Mismatch(words.NO_TIMEOUT, expected=expected, got=words.STILL_WAITING, did=did, kind="timeout")
+        if report.get("kind") == "value":
+            got = words.RETURNED.format(value=report.get("repr"))
+            raise Mismatch(words.SILENCE_HIDDEN, expected=expected, got=got, did=did)
+
+    def _against_silence(
+        self, function: str, arguments: tuple[Any, ...], seconds: float
+    ) -> tuple[dict[str, Any] | None, list[float]]:
+        listening = self._job.listen()
+        run = self._job.module(self._file, hurry=HURRY)
+        try:
+            base_url = f"http://127.0.0.1:{listening.getsockname()[1]}"
+            number, report = run.call(function, (base_url, *arguments), min(GIVES_UP_AFTER, self._deadline.left()))
+            timeouts = run.timeouts()
+            # A longer wait can only help where some limit is set, or where something else than a socket keeps time.
+            if report is None and max(timeouts, default=0.0) <= seconds and (timeouts or self._keeps_time()):
+                left = min(self._deadline.left(), max(0.0, seconds - GIVES_UP_AFTER))
+                report = run.wait_for(lambda r: r.get("event") == "result" and r.get("id") == number, left)
+        finally:
+            listening.close()
+            run.stop()
+        return report, timeouts
+
+    def _keeps_time(self) -> bool:
+        return (
+            re.search(r"alarm|Timer|Thread|concurrent|async|select|setdefaulttimeout|httpx", self._source) is not None
+        )
+
+
+def same(value: Any, expected: Any) -> bool:
+    """Equal, and of the same types all the way down."""
+    if type(value) is not type(expected):
+        return False
+    if isinstance(expected, dict):
+        return value.keys() == expected.keys() and all(same(value[key], expected[key]) for key in expected)
+    if isinstance(expected, (list, tuple)):
+        return len(value) == len(expected) and all(same(a, b) for a, b in zip(value, expected, strict=True))
+    return bool(value == expected)
+
+
+def described(value: Any) -> str:
+    """A value as Python writes it, with its type where that is not obvious."""
+    return "None" if value is None else f"{value!r}  ({type(value).__name__})"
+
+
+def _result(shown: str, report: dict[str, Any], printed: str) -> Result:
+    timeouts = tuple(value for value in report.get("timeouts") or () if isinstance(value, (int, float)))
+    if report.get("kind") != "value":
+        bases = tuple(str(base) for base in report.get("bases") or ())
+        error = python_error(report.get("error"))
+        return Result(shown, False, error=error, bases=bases, printed=printed, timeouts=timeouts)
+    text = str(report.get("repr"))
+    value, literal = None, bool(report.get("literal"))
+    if literal:
+        try:
+            value = ast.literal_eval(text)
+        except (ValueError, SyntaxError, MemoryError, RecursionError):
+            literal = False
+    return Result(shown, True, value, str(report.get("type")), text[:1000], None, (), printed, literal, timeouts)

@@ -1,0 +1,43 @@
+from flask import Flask, redirect, url_for
+from markupsafe import escape
+
+app = Flask(__name__)
+
+
+@app.route("/")
+def index():
+    return "index"
+
+
+@app.route("/login")
+def login():
+    return "login"
+
+
+@app.route("/user/<username>")
+def profile(username):
+    return f"{escape(username)}'s profile"
+
+
+@app.route("/links")
+def links():
+    return {
+        "index": url_for("index", _external=True),
+        "login": url_for("login", _external=True),
+        "login_next": url_for("login", next="/"),
+        "profile": url_for("profile", username="John Doe"),
+    }
+
+
+@app.route("/go/<username>")
+def go(username):
+    return redirect(url_for("profile", username=username))
+
+
+@app.route("/logo")
+def logo():
+    return {"url": url_for("static", filename="logo.svg")}
+
+
+if __name__ == "__main__":
+    app.run(debug=True)
