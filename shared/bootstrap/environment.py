@@ -23,15 +23,15 @@ sys.exit(sys.version_info < (3, 10))
 
 def make(root: str, runner: Runner) -> None:
     """Remove what is there, make ``.venv`` anew with pip in it; raise ``Refused`` where that cannot be done."""
-    _clear(root)
+    base = _python_outside(root)
     _require_modules()
+    _clear(root)
     stamp.begin(root, BASE)
-    # Run by .venv's own Python: what makes the new one is the Python below it.
-    base = getattr(sys, "_base_executable", sys.executable) if places.inside_venv(root) else sys.executable
     # Two commands, because venv swallows what ensurepip says.
     made = runner.run([base, *ISOLATED, "-m", "venv", "--without-pip", places.venv(root)])
     if made or add_pip(root, runner):
         raise Refused(diagnosis.of_venv(runner.said(), root, runner.log.name))
+    stamp.put_back(root, BASE, None)  # whole, though empty: if pip fails before it changes anything, this can stay
 
 
 def add_pip(root: str, runner: Runner) -> int:
@@ -41,7 +41,7 @@ def add_pip(root: str, runner: Runner) -> int:
 
 def usable(root: str, runner: Runner) -> bool:
     """Whether a ``.venv`` that somebody else made can be used; one of uv's gets its pip."""
-    if not os.path.isfile(os.path.join(places.venv(root), "pyvenv.cfg")) or ask(root) is None:
+    if not os.path.isfile(places.venv_description(root)) or ask(root) is None:
         return False
     has_pip = runner.run([places.venv_python(root), *ISOLATED, "-m", "pip", "--version"]) == 0
     return has_pip or add_pip(root, runner) == 0
@@ -66,13 +66,19 @@ def _clear(root: str) -> None:
     ours = stamp.read(root, BASE) is not None if os.path.isdir(path) else False
     if os.path.islink(path) or not os.path.isdir(path):
         raise Refused(messages.venv_in_the_way(path))
-    if not ours and os.listdir(path) and not os.path.isfile(os.path.join(path, "pyvenv.cfg")):
+    if not ours and os.listdir(path) and not os.path.isfile(places.venv_description(root)):
         raise Refused(messages.venv_in_the_way(path))
     stamp.begin(root, BASE)  # half removed is not ready
     try:
         shutil.rmtree(path)
     except OSError as error:
         raise Refused(messages.venv_in_use(path)) from error
+
+
+def _python_outside(root: str) -> str:
+    # When .venv's own Python runs this, the one that makes the next .venv is the Python below it.
+    python = getattr(sys, "_base_executable", sys.executable) if places.inside_venv(root) else sys.executable
+    return os.path.realpath(python) if python.startswith(places.venv(root)) else python
 
 
 def _require_modules() -> None:

@@ -4,7 +4,7 @@ import time
 
 from shared.bootstrap import diagnosis, environment, lock, places, stamp
 from shared.bootstrap.diagnosis import Refused
-from shared.bootstrap.packages import BASE, TESTS, Packages
+from shared.bootstrap.packages import BASE, Packages
 from shared.bootstrap.progress import Progress
 from shared.bootstrap.running import Runner
 from shared.bootstrap.screen import say
@@ -37,8 +37,9 @@ def _bring_up_to_date(root: str, wanted: list[Packages], broken: bool, runner: R
     if not missing and not broken:
         return  # another window has done it while this one waited
     began = time.monotonic()
-    say(_opening(states, broken))
-    if broken or _must_make(states) or (states[BASE] == stamp.UNKNOWN and not environment.usable(root, runner)):
+    anew = _must_make(states) or states[BASE] == stamp.UNKNOWN and not environment.usable(root, runner)
+    say(_opening(states, broken, anew))
+    if broken or anew:
         say(messages.MAKING_VENV)
         environment.make(root, runner)
     python = environment.ask(root)
@@ -56,12 +57,16 @@ def _must_make(states: dict[str, str]) -> bool:
     return states[BASE] in (stamp.ABSENT, stamp.MOVED) or stamp.INTERRUPTED in states.values()
 
 
-def _opening(states: dict[str, str], broken: bool) -> str:
+def _opening(states: dict[str, str], broken: bool, anew: bool) -> str:
     if broken:
         return messages.BROKEN
-    if states[BASE] == stamp.READY and states[TESTS] != stamp.INTERRUPTED:
+    if stamp.INTERRUPTED in states.values():
+        return messages.AGAIN
+    if states[BASE] == stamp.UNKNOWN:
+        return messages.FIRST if anew else messages.ADOPTED
+    if states[BASE] == stamp.READY:
         return messages.TESTS
-    return messages.OPENINGS[stamp.INTERRUPTED if stamp.INTERRUPTED in states.values() else states[BASE]]
+    return {stamp.ABSENT: messages.FIRST, stamp.CHANGED: messages.CHANGED, stamp.MOVED: messages.MOVED}[states[BASE]]
 
 
 def _install(root: str, lot: Packages, runner: Runner) -> None:

@@ -17,6 +17,11 @@ def venv_python(root: str) -> str:
     return os.path.join(venv(root), *(("Scripts", "python.exe") if os.name == "nt" else ("bin", "python")))
 
 
+def venv_description(root: str) -> str:
+    """The file that makes a folder an environment."""
+    return os.path.join(venv(root), "pyvenv.cfg")
+
+
 def inside_venv(root: str) -> bool:
     """Whether this very process runs on the workbook's own Python."""
     if sys.prefix == venv(root):

@@ -80,7 +80,7 @@ def _same_place(place: bytes, root: str) -> bool:
 
 def _python_gone(root: str, version: bytes, base: bytes) -> bool:
     python = places.venv_python(root)
-    if not os.path.exists(python):  # a link to a Python that was removed
+    if not os.path.exists(python) or not os.path.exists(places.venv_description(root)):  # a link to a removed Python
         return True
     if os.name == "nt" and not os.path.exists(base):  # a launcher, which outlives its Python
         return True

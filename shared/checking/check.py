@@ -16,8 +16,8 @@ class Check:
     """The steps of one lesson's check, found by the name of the check's file.
 
     `app` is the learner's file that holds the server (None where the lesson has none); `mounts` are prefixes under
-    which the app is served as well. `client` is the learner's file whose functions are called, and `server` the file of the
-    solution that they talk to.
+    which the app is served as well. `client` is the learner's file whose functions are called, and `server` the file
+    of the solution that they talk to.
     """
 
     def __init__(

@@ -19,6 +19,8 @@ from shared.probes.reply import Reply
 from shared.probes.source import Source
 from shared.verdict import PythonError
 
+REPORT_SECONDS = 0.2
+
 
 class Evidence:
     """The probes of one step, and what they have brought to light."""
@@ -54,6 +56,12 @@ class Evidence:
     @property
     def error(self) -> PythonError | None:
         """What a view raised last during this step."""
+        app = self.ground.app
+        if app is None:
+            return None
+        if self.replies and self.replies[-1].status == 500:
+            # The report travels beside the reply, and may arrive a moment later.
+            app.run.wait_for(lambda _: len(app.run.errors()) > self._errors_before, REPORT_SECONDS)
         errors = self.ground.errors()[self._errors_before :]
         return errors[-1] if errors else None
 

@@ -80,17 +80,17 @@ class Ground:
 
     def http(self, deadline: Deadline, replies: list[Reply]) -> Http:
         """Requests to the app, with its mounts known."""
-        made = {mount: _http(port, deadline, replies) for mount, port in self._ports.items()}
+        made = {mount: _http(self.job, mount, port, deadline, replies) for mount, port in self._ports.items()}
         for mount, http in made.items():
             made[""].mount(mount, http)
         return made[""]
 
 
-def _http(port: int, deadline: Deadline, replies: list[Reply]) -> Http:
+def _http(job: Job, mount: str, port: int, deadline: Deadline, replies: list[Reply]) -> Http:
     def dial(seconds: float) -> socket.socket:
-        return socket.create_connection(("127.0.0.1", port), timeout=seconds)
+        return job.connect("127.0.0.1", port, seconds)
 
-    return Http(f"http://127.0.0.1:{port}", dial, deadline, replies)
+    return Http(f"http://127.0.0.1:{port}", dial, deadline, replies, by_hand=not mount)
 
 
 def _failed(report: dict[str, Any]) -> LoadError:

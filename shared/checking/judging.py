@@ -64,11 +64,11 @@ class _Judgement:
     def results(self, steps: list[Step]) -> list[StepResult]:
         self.ground.wait_until_loaded(self.limits.step_seconds)
         blamed = {name: self._blamed(name, part, steps) for name, part in self.ground.parts.items()}
-        for step in steps:
+        for step in _in_order(steps):
             began = time.monotonic()
             result = self._result(step, blamed)
             self.done[step.task] = replace(result, seconds=round(time.monotonic() - began, 4))
-        return list(self.done.values())
+        return [self.done[step.task] for step in steps]
 
     def _blamed(self, name: str, part: Part, steps: list[Step]) -> Step | None:
         """The task under which a failure to load is shown: the one that knows this mistake, else the first."""
@@ -161,6 +161,18 @@ class _Judgement:
             did=words.LOADED_FILE.format(file=part.file),
             error=failure.error if failure.kind == "error" else None,
         )
+
+
+def _in_order(steps: list[Step]) -> list[Step]:
+    """By number, but each step behind those that it rests on."""
+    ordered: list[Step] = []
+    waiting = list(steps)
+    while waiting:
+        known = {step.task for step in ordered}
+        step = next((step for step in waiting if known.issuperset(step.rests_on)), waiting[0])
+        waiting.remove(step)
+        ordered.append(step)
+    return ordered
 
 
 def _skipped(step: Step, message: str) -> StepResult:

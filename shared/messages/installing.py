@@ -10,7 +10,6 @@ ADOPTED = "이미 있는 .venv 폴더에 필요한 패키지를 설치합니다.
 AGAIN = "지난번 설치가 끝나지 않았습니다. 처음부터 다시 설치합니다. 보통 1~5분 걸립니다."
 MOVED = "워크북 폴더나 파이썬의 위치가 바뀌었습니다. .venv 폴더를 다시 만듭니다. 보통 1~5분 걸립니다."
 BROKEN = ".venv 폴더의 파이썬이 실행되지 않습니다. .venv 폴더를 다시 만듭니다. 보통 1~5분 걸립니다."
-OPENINGS = {"absent": FIRST, "unknown": ADOPTED, "interrupted": AGAIN, "changed": CHANGED, "moved": MOVED}
 
 MAKING_VENV = "[1/3] 파이썬 가상 환경(virtual environment)을 만듭니다."
 FETCHING = "[2/3] 패키지(package)를 내려받습니다."

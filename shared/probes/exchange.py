@@ -18,10 +18,17 @@ _SAFE = re.compile(r"[\w./:?&=%,+@~-]+")
 _OUR_HEADERS = {"user-agent", "accept-encoding", "accept", "connection", "content-length", "host"}
 
 
-def of(sent: requests.PreparedRequest, response: Response | None, asked_json: object = None) -> Exchange:
-    """Plain data of what went out and what came back. `asked_json` is the body before it was made into text."""
+def of(
+    sent: requests.PreparedRequest, response: Response | None, asked_json: object = None, by_hand: bool = True
+) -> Exchange:
+    """Plain data of what went out and what came back.
+
+    `asked_json` is the body before it was made into text. Without `by_hand` the lines to repeat it are left empty.
+    """
     body = as_text(sent.body)
     request = Request(str(sent.method), str(sent.url), dict(sent.headers), body)
+    if not by_hand:
+        return Exchange(request, response, "", "")
     return Exchange(request, response, _curl(request), _python(request, asked_json))
 
 

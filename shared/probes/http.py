@@ -30,10 +30,23 @@ Dial = Callable[[float], socket.socket]
 
 
 class Http:
-    """Requests to one address. `replies` keeps every reply, in order, also those that a later assertion refuses."""
+    """Requests to one address.
 
-    def __init__(self, base_url: str, dial: Dial, deadline: Deadline, replies: list[Reply] | None = None) -> None:
+    `replies` keeps every reply, in order, also those that a later assertion refuses. `by_hand`: a learner can repeat
+    the requests on a server started by hand.
+    """
+
+    def __init__(
+        self,
+        base_url: str,
+        dial: Dial,
+        deadline: Deadline,
+        replies: list[Reply] | None = None,
+        *,
+        by_hand: bool = True,
+    ) -> None:
         self.base_url = base_url
+        self.by_hand = by_hand
         self.deadline = deadline
         self.replies: list[Reply] = replies if replies is not None else []
         self._dial = dial
@@ -113,7 +126,7 @@ class Http:
         response = Response(
             received.status_code, received.reason or "", dict(received.headers), exchange.as_text(body[:MAX_BODY]) or ""
         )
-        made = exchange.of(sent, response, asked_json)
+        made = exchange.of(sent, response, asked_json, self.by_hand)
         if len(body) > MAX_BODY:
             raise Mismatch(words.TOO_LARGE.format(limit=MAX_BODY), exchange=made, did=_did(sent), kind="too large")
         reply = Reply(str(sent.url), response, body, made)
@@ -128,7 +141,11 @@ class Http:
             kind = "refused"
         expected, got = words.no_answer(kind, self.deadline.seconds)
         return Mismatch(
-            expected=expected, got=got, exchange=exchange.of(sent, None, asked_json), did=_did(sent), kind=kind
+            expected=expected,
+            got=got,
+            exchange=exchange.of(sent, None, asked_json, self.by_hand),
+            did=_did(sent),
+            kind=kind,
         )
 
 

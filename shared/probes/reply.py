@@ -130,7 +130,10 @@ class Reply:
         """Where a redirect leads: path and query after joining; with the host where it is another one."""
         if "Location" not in self.headers:
             return None
-        parts = urlsplit(urljoin(self.url, self.headers["Location"]))
+        try:
+            parts = urlsplit(urljoin(self.url, self.headers["Location"]))
+        except ValueError:  # such as http://[
+            return None
         path = parts.path + (f"?{parts.query}" if parts.query else "")
         return path if parts.netloc == urlsplit(self.url).netloc else f"//{parts.netloc}{path}"
 

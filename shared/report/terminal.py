@@ -40,8 +40,11 @@ def render(
     details = Details(details_folder)
     page.line(lesson_title, "1")
     page.gap()
-    for step in sorted(verdict.steps, key=lambda step: step.task):
-        _step(page, step, details)
+    if _same_cause(verdict):
+        page.fact(words.CAUSE, verdict.steps[0].message or words.UNKNOWN_CAUSE)
+    else:
+        for step in sorted(verdict.steps, key=lambda step: step.task):
+            _step(page, step, details)
     page.gap()
     if verdict.outcome != "pass" and verdict.output.strip():
         _output(page, verdict.output, details)
@@ -61,6 +64,11 @@ def render_step(step: StepResult, *, width: int = 80) -> str:
     return page.text()
 
 
+def _same_cause(verdict: Verdict) -> bool:
+    """Whether nothing could be judged, for one reason: it is then said once."""
+    return len({(step.status, step.message) for step in verdict.steps}) == 1 and verdict.steps[0].status == "unjudged"
+
+
 def _step(page: _Page, step: StepResult, details: Details) -> None:
     if step.status == "pass":
         page.heading(step)
@@ -70,9 +78,7 @@ def _step(page: _Page, step: StepResult, details: Details) -> None:
     if step.status == "skipped":
         page.fact(words.REASON, step.message or words.SKIPPED_BY_DEFAULT)
     elif step.status == "unjudged":
-        page.prose(words.NOT_YOUR_FAULT, indent=2)
         page.fact(words.CAUSE, step.message or words.UNKNOWN_CAUSE)
-        page.fact(words.TO_DO, words.CHECK_AGAIN)
     elif step.message:
         page.prose(step.message, indent=2, style="1")
     if not step.counted:
@@ -90,8 +96,8 @@ def _evidence(page: _Page, step: StepResult, details: Details) -> None:
     if step.where is not None:
         page.value(words.WHERE, words.place(step.where))
     if step.error is not None:
-        _error(page, step.error)
-    if step.exchange is not None:
+        _error(page, step.error, explained=step.message is not None)
+    if step.exchange is not None and step.exchange.curl:
         page.block(words.TRY_CURL, lines_of(step.exchange.curl))
         page.block(words.TRY_PYTHON, lines_of(step.exchange.python))
     if step.reread is not None:
@@ -136,11 +142,12 @@ def _response(page: _Page, step: StepResult, exchange: Exchange, details: Detail
     page.block(words.BODY, details.fold(f"task-{step.task}-body", response.body))
 
 
-def _error(page: _Page, error: PythonError) -> None:
+def _error(page: _Page, error: PythonError, *, explained: bool) -> None:
     from shared.messages.errors import explain
 
     page.block(words.ERROR, [*lines_of(str(error)), *(words.frame(frame) for frame in error.frames)])
-    meaning = explain(error)
+    # The message above is an explanation already, and two of them would sound like two faults.
+    meaning = None if explained else explain(error)
     if meaning is not None:
         page.fact(words.MEANING, meaning)
 

@@ -27,7 +27,9 @@ class ChannelClosed(Exception):
 
 
 class Channel(Protocol):
-    """A two-way stream of messages."""
+    """A two-way stream of messages. `taken` counts the bytes of those that have come."""
+
+    taken: int
 
     def send(self, message: dict[str, Any], fds: Sequence[int] = ()) -> None:
         """Send one message, with open file descriptors where the system can. Raises ChannelClosed."""
@@ -40,10 +42,15 @@ class Channel(Protocol):
 
 
 class SocketChannel:
-    """A channel over one connected stream socket, which on Unix can carry file descriptors too."""
+    """A channel over one connected stream socket, which on Unix can carry file descriptors too.
 
-    def __init__(self, sock: socket.socket) -> None:
+    `takes_fds` is for the ends that trust each other: whoever takes descriptors can be flooded with them.
+    """
+
+    def __init__(self, sock: socket.socket, *, takes_fds: bool = False) -> None:
         self.sock = sock
+        self.taken = 0
+        self._takes_fds = takes_fds
         self._sending = Lock()
 
     def send(self, message: dict[str, Any], fds: Sequence[int] = ()) -> None:
@@ -62,8 +69,7 @@ class SocketChannel:
         try:
             header = b""
             while len(header) < _LENGTH.size:
-                part, more, _, _ = _receive_fds(self.sock, _LENGTH.size - len(header))
-                fds += more
+                part = self._read_with_fds(_LENGTH.size - len(header), fds)
                 if not part:
                     raise ChannelClosed("end of stream")
                 header += part
@@ -71,7 +77,17 @@ class SocketChannel:
         except OSError as error:
             raise ChannelClosed(str(error)) from error
 
+    def _read_with_fds(self, count: int, fds: list[int]) -> bytes:
+        if not self._takes_fds or not hasattr(socket, "recv_fds"):
+            return self.sock.recv(count)  # the system closes descriptors that nobody takes
+        part, more, _, _ = socket.recv_fds(self.sock, count, MAX_FDS)
+        for fd in more:
+            os.set_inheritable(fd, False)
+        fds += more
+        return part
+
     def _read(self, count: int) -> bytes:
+        self.taken += count
         data = bytearray()
         while len(data) < count:
             part = self.sock.recv(min(count - len(data), 65536))
@@ -90,6 +106,7 @@ class PipeChannel:
     """A channel over two pipes, for systems on which a child cannot be handed a socket as its standard input."""
 
     def __init__(self, reading: int, writing: int) -> None:
+        self.taken = 0
         self._reading = reading
         self._writing = writing
         self._sending = Lock()
@@ -109,6 +126,7 @@ class PipeChannel:
         return _decode(self._read(_length(self._read(_LENGTH.size)))), []
 
     def _read(self, count: int) -> bytes:
+        self.taken += count
         data = bytearray()
         while len(data) < count:
             try:
@@ -124,15 +142,6 @@ class PipeChannel:
         for fd in (self._reading, self._writing):
             with contextlib.suppress(OSError):  # closed by the owner of the pipe already
                 os.close(fd)
-
-
-def _receive_fds(sock: socket.socket, count: int) -> tuple[bytes, list[int], int, Any]:
-    if not hasattr(socket, "recv_fds"):
-        return sock.recv(count), [], 0, None
-    data, fds, flags, address = socket.recv_fds(sock, count, MAX_FDS)
-    for fd in fds:
-        os.set_inheritable(fd, False)
-    return data, fds, flags, address
 
 
 def _encode(message: dict[str, Any]) -> bytes:

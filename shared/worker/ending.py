@@ -1,4 +1,4 @@
-"""Ending everything a submission has started, and counting it while it runs. Runs inside the worker host.
+"""Ending everything a submission has started, and counting it while it runs.
 
 Three ways, best first: in a process space of its own one signal reaches all of it; on Linux without one, the host is
 made the parent of every orphan, so that no double fork escapes; elsewhere psutil walks the tree and finds the orphans
@@ -12,62 +12,75 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any, Protocol
+from typing import Protocol
 
-PR_SET_DUMPABLE = 4
-PR_SET_CHILD_SUBREAPER = 36
+from shared.worker import proc
+from shared.worker.kernel import adopt_orphans, process_space
+
 MARK = "WORKBOOK_JOB"
 """Environment variable by which a submission's processes are known where nothing better exists."""
 
-ROUNDS = 200
+END_SECONDS = 5.0
+"""Processes that were killed need a while to be gone: thousands of them, or one with gigabytes of memory."""
+
 KILL = getattr(signal, "SIGKILL", signal.SIGTERM)
+STOP = getattr(signal, "SIGSTOP", KILL)
+
+
+class StillRunning(Exception):
+    """Something of the submission could not be ended."""
 
 
 @dataclass(frozen=True)
 class Usage:
-    """What a submission's processes use together: their number, and the bytes they have added to the bare host."""
+    """What a submission's processes use together.
+
+    `memory`: the bytes they have added to the bare host. `nameless`: bytes in files that no folder shows any more.
+    """
 
     processes: int
     memory: int
+    nameless: int = 0
 
 
 class Space(Protocol):
     """The processes of the present submission."""
 
+    poll_seconds: float
+
     def usage(self) -> Usage:
         """Measure now."""
 
     def end(self) -> None:
-        """Kill all of them and wait until none is left."""
+        """Kill all of them and wait until none is left. Raises StillRunning."""
 
 
 class OwnProcessSpace:
-    """The host is (nearly) alone in a process id namespace: everyone else there belongs to the submission."""
+    """The host is alone in a process id namespace: everyone else there belongs to the submission."""
 
     poll_seconds = 0.02
 
     def __init__(self) -> None:
-        self._baseline = _resident(os.getpid())
+        self._baseline = proc.resident(os.getpid())
 
     def usage(self) -> Usage:
-        others = [pid for pid in _all_pids() if pid not in (1, os.getpid())]
-        return Usage(len(others), sum(max(0, _resident(pid) - self._baseline) for pid in others))
+        return _usage(self._others(), self._baseline)
 
     def end(self) -> None:
-        # kill(-1) reaches every process here but ourselves and process 1, also those being forked at this moment.
-        for _ in range(ROUNDS):
-            try:
-                os.kill(-1, signal.SIGKILL)
-            except ProcessLookupError:
-                break
-            _reap()
-            if self.usage().processes == 0:
-                break
-            time.sleep(0.001)
-        _reap()
+        until = time.monotonic() + END_SECONDS
+        while True:
+            # kill(-1) reaches every process here but ourselves and process 1, also those being forked at this moment.
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(-1, KILL)
+            reap()
+            if not self._others():
+                return
+            pause(until)
+
+    def _others(self) -> list[int]:
+        return [pid for pid in proc.all_pids() if pid not in (1, os.getpid())]
 
 
 class Descendants:
@@ -76,127 +89,50 @@ class Descendants:
     poll_seconds = 0.05
 
     def __init__(self) -> None:
-        _prctl(PR_SET_CHILD_SUBREAPER, 1)
-        self._baseline = _resident(os.getpid())
+        adopt_orphans()
+        self._baseline = proc.resident(os.getpid())
 
     def usage(self) -> Usage:
-        pids = list(_below(os.getpid()))
-        return Usage(len(pids), sum(max(0, _resident(pid) - self._baseline) for pid in pids))
+        return _usage(list(proc.below(os.getpid())), self._baseline)
 
     def end(self) -> None:
-        for _ in range(ROUNDS):
-            pids = list(_below(os.getpid()))
-            for pid in pids:
-                with contextlib.suppress(ProcessLookupError, PermissionError):
-                    os.kill(pid, signal.SIGKILL)
-            _reap()
-            if not pids:
-                return
-            time.sleep(0.001)
+        until = time.monotonic() + END_SECONDS
+        while pids := list(proc.below(os.getpid())):
+            # Stopped first: whoever is killed one after the other could be replaced by a fork of the next.
+            for wanted in (STOP, KILL):
+                for pid in pids:
+                    with contextlib.suppress(ProcessLookupError, PermissionError):
+                        os.kill(pid, wanted)
+            reap()
+            pause(until)
 
 
-class Marked:
-    """macOS and Windows: the tree below the host, and whoever carries the job's mark."""
-
-    poll_seconds = 0.1
-
-    def __init__(self, mark: str) -> None:
-        self.mark = mark
-
-    def usage(self) -> Usage:
-        import psutil
-
-        memory = 0
-        children = psutil.Process().children(recursive=True)
-        for child in children:
-            with contextlib.suppress(psutil.Error):
-                memory += child.memory_info().rss
-        return Usage(len(children), memory)
-
-    def end(self) -> None:
-        import psutil
-
-        for _ in range(ROUNDS):
-            left = [process for process in self._processes() if process.pid != os.getpid()]
-            for process in left:
-                with contextlib.suppress(psutil.Error):
-                    process.kill()
-            if sys.platform != "win32":
-                _reap()
-            if not left:
-                return
-            psutil.wait_procs(left, timeout=0.05)
-
-    def _processes(self) -> list[Any]:
-        import psutil
-
-        found = {process.pid: process for process in psutil.Process().children(recursive=True)}
-        for process in psutil.process_iter():
-            with contextlib.suppress(psutil.Error, OSError):
-                if process.environ().get(MARK) == self.mark:
-                    found[process.pid] = process
-        return list(found.values())
-
-
-def space_of(outer_process_space: str, mark: str) -> OwnProcessSpace | Descendants | Marked:
+def space_of(outer_process_space: str, mark: str) -> Space:
     """The best way on this system. `outer_process_space` is the check's own, so that ours can be told from it."""
     if not sys.platform.startswith("linux"):
-        return Marked(mark)
+        from shared.worker.marked import Marked
+
+        return Marked(mark, lambda: [os.getpid()], reaps=True)
     if outer_process_space and process_space() != outer_process_space and os.getpid() < 10:
         return OwnProcessSpace()
     return Descendants()
 
 
-def process_space() -> str:
-    """A name for the process id namespace we are in; empty where the system has none."""
-    try:
-        return os.readlink("/proc/self/ns/pid")
-    except OSError:
-        return ""
+def _usage(pids: list[int], baseline: int) -> Usage:
+    memory = sum(max(0, proc.resident(pid) - baseline) for pid in pids)
+    return Usage(len(pids), memory, proc.nameless_files(pids))
 
 
-def hide_from_ptrace(hidden: bool) -> None:
-    """Let no process of the same user look into this one's memory or take its open files (Linux)."""
-    if sys.platform.startswith("linux"):
-        _prctl(PR_SET_DUMPABLE, 0 if hidden else 1)
+def pause(until: float) -> None:
+    """Give dying processes a moment. Raises StillRunning after `until`."""
+    if time.monotonic() > until:
+        raise StillRunning
+    time.sleep(0.001)
 
 
-def _prctl(option: int, value: int) -> None:
-    import ctypes  # only a host pays for it
-
-    ctypes.CDLL(None).prctl(option, value, 0, 0, 0)
-
-
-def _reap() -> None:
-    with contextlib.suppress(ChildProcessError):
-        while os.waitpid(-1, os.WNOHANG)[0]:
-            pass
-
-
-def _all_pids() -> list[int]:
-    return [int(name) for name in os.listdir("/proc") if name.isdigit()]
-
-
-def _below(pid: int) -> Iterator[int]:
-    waiting = [pid]
-    while waiting:
-        for child in _children(waiting.pop()):
-            waiting.append(child)
-            yield child
-
-
-def _children(pid: int) -> list[int]:
-    found: list[int] = []
-    with contextlib.suppress(OSError, ValueError):
-        for thread in os.listdir(f"/proc/{pid}/task"):
-            listed = Path(f"/proc/{pid}/task/{thread}/children").read_text(encoding="ascii")
-            found += [int(child) for child in listed.split()]
-    return found
-
-
-def _resident(pid: int) -> int:
-    try:
-        pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
-    except (OSError, ValueError, IndexError):
-        return 0  # it has ended meanwhile
-    return pages * os.sysconf("SC_PAGE_SIZE")
+def reap(pids: Iterable[int] = (-1,)) -> None:
+    """Take note of children that have ended (-1: all of them), so that they are gone for good."""
+    for pid in pids:
+        with contextlib.suppress(ChildProcessError):
+            while os.waitpid(pid, os.WNOHANG)[0]:
+                pass

@@ -7,6 +7,7 @@ a submission has started. It never reads the submission's files and holds nothin
 from __future__ import annotations
 
 import contextlib
+import errno
 import importlib
 import json
 import os
@@ -19,17 +20,19 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-from shared.worker import child, ending
+from shared.worker import child, ending, kernel, supervising
 from shared.worker.channel import ChannelClosed, SocketChannel
 
-MAX_ENTRIES = 4000
-"""More files and folders than this are as bad as too many bytes: counting them is what costs."""
+SHARED_MEMORY = "/dev/shm"
+"""The one place inside the walls, besides the scratch folder, that can be written to."""
 
 
 def main(options: str) -> None:
     """Entry point; `options` is JSON: `preload` (module names), `process_space` (the check's), `mark`."""
     given = json.loads(options)
-    channel = SocketChannel(socket.socket(fileno=os.dup(0)))
+    # Ctrl+C is for the check; we end when its end of the channel is closed.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    channel = SocketChannel(socket.socket(fileno=os.dup(0)), takes_fds=True)
     with open(os.devnull, encoding="utf-8") as nothing:
         os.dup2(nothing.fileno(), 0)
     os.dup2(2, 1)
@@ -43,7 +46,7 @@ class Host:
     """Serves one check, one submission at a time."""
 
     def __init__(self, channel: SocketChannel, given: dict[str, Any]) -> None:
-        ending.hide_from_ptrace(True)
+        kernel.hide_from_ptrace(True)
         self.channel = channel
         self.space = ending.space_of(given["process_space"], given["mark"])
         self.children: dict[int, int] = {}
@@ -52,6 +55,7 @@ class Host:
         self.folder = ""
         self.broken: str | None = None
         self.own_space = isinstance(self.space, ending.OwnProcessSpace)
+        self.shared = [SHARED_MEMORY] if self.own_space else []
 
     def work(self) -> None:
         """Obey until the check is gone; then nothing of the submission may stay."""
@@ -60,7 +64,10 @@ class Host:
             while True:
                 self._wait_for_order()
                 order, fds = self.channel.receive()
-                self.channel.send(*getattr(self, f"do_{order['do']}")(order, fds))
+                reply, giving = getattr(self, f"do_{order['do']}")(order, fds)
+                self.channel.send(reply, giving)
+                for fd in giving:  # a copy that stayed here would reach the next child, and keep lines open
+                    os.close(fd)
         except ChannelClosed:
             pass
         finally:
@@ -92,14 +99,20 @@ class Host:
         return self._state(order["pid"]), []
 
     def do_connect(self, order: dict[str, Any], fds: list[int]) -> tuple[dict[str, Any], list[int]]:
-        """A connection made on this side of the walls, handed over."""
+        """A connection begun on this side of the walls, handed over; the check waits for it, we have limits to keep."""
         try:
-            made = socket.create_connection((order["host"], order["port"]), timeout=order["seconds"])
+            # A name is not looked up: that could take long, and only the submission could answer.
+            where = socket.getaddrinfo(
+                order["host"], order["port"], type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST
+            )[0]
+            with socket.socket(where[0], socket.SOCK_STREAM) as made:
+                made.setblocking(False)
+                code = made.connect_ex(where[4])
+                if code not in (0, errno.EINPROGRESS):
+                    return {"errno": code}, []
+                return {}, [os.dup(made.fileno())]
         except OSError as error:
-            return {"error": type(error).__name__, "errno": error.errno}, []
-        with made:
-            made.setblocking(True)
-            return {}, [os.dup(made.fileno())]
+            return {"errno": error.errno or errno.EINVAL}, []
 
     def do_listen(self, order: dict[str, Any], fds: list[int]) -> tuple[dict[str, Any], list[int]]:
         """A listening socket on this side of the walls, handed over: what submissions talk to."""
@@ -110,8 +123,8 @@ class Host:
         """End everything, clean up what could reach the next submission, and say which limit was broken."""
         self._supervise()
         self.space.end()
-        if self.own_space:
-            _empty(Path("/dev/shm"))
+        for folder in self.shared:
+            _empty(Path(folder))
         broken, self.broken = self.broken, None
         self.children.clear()
         self.exits.clear()
@@ -130,19 +143,9 @@ class Host:
                     break
                 self._exited(pid, status)
         if self.children and self.broken is None:
-            self.broken = self._limit_broken()
+            self.broken = supervising.broken_limit(self.space.usage(), [self.folder, *self.shared], self.limits)
             if self.broken:
                 self.space.end()
-
-    def _limit_broken(self) -> str | None:
-        usage = self.space.usage()
-        if usage.processes > self.limits["processes"]:
-            return "processes"
-        if usage.memory > self.limits["memory"]:
-            return "memory"
-        if _written(self.folder) > self.limits["files"]:
-            return "files"
-        return None
 
     def _exited(self, pid: int, status: int) -> None:
         if pid in self.children:
@@ -155,7 +158,9 @@ class Host:
         code = 1
         try:
             os.setsid()
-            ending.hide_from_ptrace(False)
+            kernel.die_with_parent()
+            signal.signal(signal.SIGINT, signal.default_int_handler)
+            kernel.hide_from_ptrace(False)
             os.close(self.channel.sock.detach())
             job, output, *listening = fds
             os.dup2(output, 1)
@@ -173,29 +178,10 @@ class Host:
             os._exit(code)
 
 
-def _written(folder: str) -> int:
-    total = entries = 0
-    waiting = [folder]
-    while waiting:
-        try:
-            with os.scandir(waiting.pop()) as found:
-                for entry in found:
-                    entries += 1
-                    if entries > MAX_ENTRIES:
-                        return sys.maxsize
-                    if entry.is_dir(follow_symlinks=False):
-                        waiting.append(entry.path)
-                    else:
-                        total += entry.stat(follow_symlinks=False).st_blocks * 512
-        except OSError:
-            continue  # gone meanwhile, or closed to us: the file size limit of each process still holds
-    return total
-
-
 def _empty(folder: Path) -> None:
-    with contextlib.suppress(OSError):
-        for entry in folder.iterdir():
-            if entry.is_dir() and not entry.is_symlink():
-                shutil.rmtree(entry, ignore_errors=True)
-            else:
-                entry.unlink(missing_ok=True)
+    """Remove what is in a folder. Where that fails the host ends, and the next submission gets a new one."""
+    for entry in folder.iterdir():
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.rmtree(entry)
+        else:
+            entry.unlink()

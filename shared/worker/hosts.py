@@ -9,15 +9,17 @@ import base64
 import contextlib
 import json
 import os
+import selectors
 import socket
 import subprocess
 import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
+from threading import Lock
 from typing import Any, Protocol
 
-from shared.worker import ending, walls
+from shared.worker import ending, kernel, walls
 from shared.worker.channel import Channel, ChannelClosed, PipeChannel, SocketChannel
 
 ENGINE = Path(__file__).resolve().parents[1]
@@ -78,7 +80,7 @@ class ForkingHost:
         self.inner_scratch = walls.SCRATCH if walled else str(self.scratch)
         ours, theirs = socket.socketpair()
         self.mark = os.urandom(16).hex()
-        options = json.dumps({"preload": preload, "process_space": ending.process_space(), "mark": self.mark})
+        options = json.dumps({"preload": preload, "process_space": kernel.process_space(), "mark": self.mark})
         before = self._walls() if walled else []
         with theirs:
             self._process = subprocess.Popen(
@@ -89,8 +91,10 @@ class ForkingHost:
                 env=environment(self.mark),
                 close_fds=True,
             )
-        self._channel = SocketChannel(ours)
+        self._channel = SocketChannel(ours, takes_fds=True)
+        self._ordering = Lock()
         self._ready = False
+        self._said = ""
 
     def _walls(self) -> list[str]:
         bwrap = walls.installed()
@@ -125,12 +129,10 @@ class ForkingHost:
     def connect(self, host: str, port: int, seconds: float) -> socket.socket:
         if not self.walled:
             return socket.create_connection((host, port), timeout=seconds)
-        reply, fds = self._order({"do": "connect", "host": host, "port": port, "seconds": seconds}, wait=seconds)
+        reply, fds = self._order({"do": "connect", "host": host, "port": port})
         if not fds:
-            raise ConnectionRefusedError(reply.get("errno"), reply.get("error"))
-        made = socket.socket(fileno=fds[0])
-        made.settimeout(seconds)
-        return made
+            raise OSError(reply["errno"], os.strerror(reply["errno"]))
+        return _connected(socket.socket(fileno=fds[0]), seconds)
 
     def listen(self) -> socket.socket:
         if not self.walled:
@@ -156,6 +158,7 @@ class ForkingHost:
             self._process.wait()
         if self._process.stderr is not None:
             self._process.stderr.close()
+        self._sweep()
         self._folder.cleanup()
 
     def wait_until_ready(self) -> None:
@@ -171,21 +174,32 @@ class ForkingHost:
             raise WorkerUnavailable("bubblewrap gave no process space of its own")
         self._ready = True
 
-    def _order(
-        self, order: dict[str, Any], fds: list[int] | None = None, wait: float = 0.0
-    ) -> tuple[dict[str, Any], list[int]]:
+    def _order(self, order: dict[str, Any], fds: list[int] | None = None) -> tuple[dict[str, Any], list[int]]:
         self.wait_until_ready()
-        self._channel.sock.settimeout(ORDER_SECONDS + wait)
-        try:
-            self._channel.send(order, fds or [])
-            return self._channel.receive()
-        except ChannelClosed as error:
-            raise WorkerUnavailable(self._last_words()) from error
+        with self._ordering:
+            self._channel.sock.settimeout(ORDER_SECONDS)
+            try:
+                self._channel.send(order, fds or [])
+                return self._channel.receive()
+            except ChannelClosed as error:
+                raise WorkerUnavailable(self._last_words()) from error
 
     def _last_words(self) -> str:
+        # An answer that comes late would be taken for the answer to the next order, so this is the end of it.
+        self._channel.close()
         self._process.kill()
-        _, said = self._process.communicate()
-        return said.decode("utf-8", errors="replace").strip() or f"exit code {self._process.returncode}"
+        if self._process.stderr is not None and not self._process.stderr.closed:
+            _, said = self._process.communicate()
+            self._said = said.decode("utf-8", errors="replace").strip()
+        return self._said or f"exit code {self._process.returncode}"
+
+    def _sweep(self) -> None:
+        # Whoever ends the host of a worker without walls sets free what hung below it; the mark finds it.
+        if not self.walled and self._process.returncode != 0:
+            from shared.worker.marked import Marked
+
+            with contextlib.suppress(ending.StillRunning):
+                Marked(self.mark, lambda: []).end()
 
 
 class FreshHost:
@@ -261,6 +275,22 @@ def environment(mark: str) -> dict[str, str]:
     kept = ("PATH", "SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "PATHEXT", "COMSPEC", "TZ", "LD_LIBRARY_PATH")
     made = {name: os.environ[name] for name in kept if name in os.environ}
     return made | {"LANG": "C.UTF-8", "PYTHONUTF8": "1", ending.MARK: mark}
+
+
+def _connected(sock: socket.socket, seconds: float) -> socket.socket:
+    """A connection that somebody else has begun, when it stands. Raises OSError."""
+    with contextlib.ExitStack() as unless_connected:
+        unless_connected.enter_context(sock)
+        with selectors.DefaultSelector() as selector:
+            selector.register(sock, selectors.EVENT_WRITE)
+            if not selector.select(seconds):
+                raise TimeoutError("no connection in time")
+        code = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
+        if code:
+            raise OSError(code, os.strerror(code))
+        sock.settimeout(seconds)
+        unless_connected.pop_all()
+    return sock
 
 
 def _share(sock: socket.socket, pid: int) -> str:

@@ -35,6 +35,7 @@ def command(bwrap: str, scratch: Path, readable: list[Path]) -> list[str]:
     """The words to put before a command so that it runs inside. `readable` is shown read-only, `scratch` writable."""
     words = [bwrap, "--die-with-parent", "--new-session", "--cap-drop", "ALL"]
     words += ["--unshare-user", "--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts"]
+    words += ["--as-pid-1"]  # no signal from inside can end process 1: the host survives whatever it runs
     words += ["--unshare-cgroup-try", "--hostname", "workbook"]
     words += _system()
     words += ["--proc", "/proc"]

@@ -128,7 +128,9 @@ class Job:
 
     def serve(self, file: str, mounts: tuple[str, ...] = ("",)) -> tuple[Run, dict[str, int]]:
         """Load `file` and serve its app, once for each mount. Gives the run and the port for each mount."""
-        sockets = {mount: socket.create_server(("127.0.0.1", 0), backlog=128) for mount in mounts}
+        # Made on the submission's side of the walls: a listening socket can be turned into a connection to anywhere
+        # in the network it was made in.
+        sockets = {mount: self._host.listen() for mount in mounts}
         ports = {mount: sock.getsockname()[1] for mount, sock in sockets.items()}
         run = self._run("serve", file, {}, list(sockets.values()), mounts=list(mounts))
         return run, ports

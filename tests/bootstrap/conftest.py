@@ -66,7 +66,8 @@ class Workbook:
 
     def environment(self, **changes: str) -> dict[str, str]:
         # A config file of this machine could name an index of its own; the tests need none.
-        clean = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "PYTHON", "WORKBOOK_"))}
+        ours = ("PIP_", "PYTHON", "WORKBOOK_")
+        clean = {name: value for name, value in os.environ.items() if not name.startswith(ours)}
         quiet = {"PIP_CONFIG_FILE": os.devnull, "PIP_NO_INDEX": "1", "PYTHONIOENCODING": "utf-8"}
         return {**clean, **quiet, **changes}
 

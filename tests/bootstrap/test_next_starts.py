@@ -119,9 +119,19 @@ def test_a_python_from_another_kind_of_computer_is_replaced(installed: Workbook)
     assert (answer.code, "실행되지 않습니다" in answer.told) == (0, True)
 
 
-def test_an_environment_without_its_description_does_not_go_round_for_ever(installed: Workbook) -> None:
-    (installed.venv / "pyvenv.cfg").unlink()
+@pytest.mark.skipif(os.name == "nt", reason="a shell script stands for the other Python")
+def test_an_environment_that_turns_out_to_be_another_python_is_made_anew_once(installed: Workbook) -> None:
+    installed.venv_python.unlink()
+    installed.venv_python.write_text(f'#!/bin/sh\nexec "{sys.executable}" "$@"\n', encoding="utf-8")
+    installed.venv_python.chmod(0o755)
     answer = installed.run("list")
+    assert (answer.code, "실행되지 않습니다" in answer.told) == (0, True)
+    assert Path(answer.command["python"]).samefile(installed.venv)
+
+
+def test_an_environment_without_its_description_is_made_anew_even_by_its_own_python(installed: Workbook) -> None:
+    (installed.venv / "pyvenv.cfg").unlink()
+    answer = installed.run("list", python=installed.venv_python)
     assert (answer.code, answer.command["arguments"]) == (0, ["list"])
     assert Path(answer.command["python"]).samefile(installed.venv)
 

@@ -77,6 +77,7 @@ def test_a_folder_that_takes_no_files(workbook: Workbook) -> None:
 
 
 def test_a_full_disk(workbook: Workbook) -> None:
-    workbook.venv.mkdir()
-    told = in_walls(workbook, "--size", "3000000", "--tmpfs", str(workbook.venv)).refused()
+    folder = str(workbook.root)
+    files = [argument for file in workbook.root.iterdir() for argument in ("--ro-bind", str(file), str(file))]
+    told = in_walls(workbook, "--size", "3000000", "--tmpfs", folder, *files).refused()
     assert "공간이 없습니다" in told

@@ -147,10 +147,15 @@ def test_submission_cannot_steer_the_terminal() -> None:
     assert not re.search(r"[\x00-\x09\x0b-\x1f]", terminal.render(report, lesson_title=TITLE))
 
 
-def test_unjudged_says_whose_fault_it_is_not() -> None:
-    report = shown(UNJUDGED)
-    assert words.NOT_YOUR_FAULT in report
+def test_unjudged_says_its_cause_and_is_no_failure() -> None:
+    report = shown(UNJUDGED, FIRST)
+    assert "Errno 24" in report
     assert "실패" not in report
+
+
+def test_one_cause_for_all_tasks_is_said_once() -> None:
+    report = shown(UNJUDGED, replace(UNJUDGED, task=9))
+    assert report.count("Errno 24") == 1
 
 
 def test_empty_value_and_missing_answer_are_said() -> None:

@@ -1,0 +1,69 @@
+"""The command above the verbs."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+from importlib import import_module
+from pathlib import Path
+from typing import Any, cast
+
+import click
+
+from shared.cli.help import help_of, help_option
+from shared.cli.state import State, Trouble
+from shared.cli.verb import Verb
+from shared.messages import cli as words
+
+_VERBS = Path(__file__).with_name("verbs")
+DEFAULT = "list"
+"""What is done where no verb was typed."""
+
+
+class Workbook(click.Group):
+    """Finds a verb by the name of its file and imports no other, because every start pays for imports."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        names = [file.stem for file in _VERBS.glob("[!_]*.py")]
+        return sorted(names, key=lambda name: (self._verb(name).place, name))
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        return self._verb(cmd_name) if cmd_name.isidentifier() and (_VERBS / f"{cmd_name}.py").is_file() else None
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        command = self.get_command(ctx, args[0])
+        if command is None:
+            verbs = self.list_commands(ctx)
+            raise Trouble(words.unknown_verb(args[0], get_close_matches(args[0].lower(), verbs, cutoff=0.5), verbs))
+        return args[0], command, args[1:]
+
+    def get_help_option(self, ctx: click.Context) -> click.Option:
+        return help_option()
+
+    def get_help(self, ctx: click.Context) -> str:
+        verbs = [(name, self._verb(name)) for name in self.list_commands(ctx)]
+        return help_of(self, ctx, [(name, verb.help or "") for name, verb in verbs if not verb.hidden])
+
+    def _verb(self, name: str) -> Verb:
+        return cast(Verb, import_module(f"shared.cli.verbs.{name}").command)
+
+
+@click.group(
+    cls=Workbook,
+    invoke_without_command=True,
+    no_args_is_help=False,
+    help=words.WORKBOOK,
+)
+@click.option("--plain", is_flag=True, help=words.PLAIN)
+@click.pass_context
+def workbook(context: click.Context, plain: bool) -> Any:
+    """Without a verb: the list."""
+    state = context.find_object(State)
+    assert state is not None
+    state.plain = plain
+    if context.invoked_subcommand is None:
+        command = workbook.get_command(context, DEFAULT)
+        assert command is not None
+        return context.invoke(command)
+    return 0
