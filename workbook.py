@@ -40,7 +40,10 @@ def start():
         sys.path.insert(0, ROOT)
     from shared.bootstrap.start import main
 
-    sys.exit(main(ROOT, sys.argv[1:]))
+    try:
+        sys.exit(main(ROOT, sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)
 
 
 if __name__ == "__main__":

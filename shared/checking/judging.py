@@ -28,7 +28,7 @@ def judge(check: Check, files: Mapping[str, bytes], *, worker: Worker, seed: int
     notes: list[str] = []
     output = ""
     try:
-        with worker.open(check.lesson.slug, files) as job:
+        with worker.open(check.file.stem, files) as job:
             results = _Judgement(check, Ground(job, check, files), worker, seed).results(steps)
         output = job.output
         if job.output_cut:
@@ -36,7 +36,7 @@ def judge(check: Check, files: Mapping[str, bytes], *, worker: Worker, seed: int
     except WorkerUnavailable as error:
         results = [_unjudged(step, words.UNJUDGED_WORKER.format(detail=error)) for step in steps]
     return Verdict(
-        lesson=check.lesson.slug,
+        lesson=check.file.stem,
         seed=seed,
         steps=tuple(results),
         seconds=time.monotonic() - began,
@@ -49,7 +49,7 @@ def judge(check: Check, files: Mapping[str, bytes], *, worker: Worker, seed: int
 def refused(check: Check, sentence: str, *, seed: int) -> Verdict:
     """The verdict on something that could not even be read as a submission."""
     steps = sorted(check.steps, key=lambda step: step.task)
-    return Verdict(check.lesson.slug, seed, tuple(_unjudged(step, sentence) for step in steps))
+    return Verdict(check.file.stem, seed, tuple(_unjudged(step, sentence) for step in steps))
 
 
 class _Judgement:

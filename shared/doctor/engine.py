@@ -47,7 +47,8 @@ def _try(worker: Worker) -> str | None:
             said = run.wait_for(lambda report: report.get("event") in ("loaded", "load_failed"), SECONDS)
             if said is None or said["event"] != "loaded":
                 return job.output.strip() or str(said)
-            connection = http.client.HTTPConnection("127.0.0.1", ports[""], timeout=SECONDS)
+            connection = http.client.HTTPConnection("127.0.0.1", ports[""])
+            connection.sock = job.connect("127.0.0.1", ports[""], SECONDS)
             try:
                 connection.request("GET", "/")
                 body = connection.getresponse().read()

@@ -15,7 +15,7 @@ MAKING_VENV = "[1/3] 파이썬 가상 환경(virtual environment)을 만듭니�
 FETCHING = "[2/3] 패키지(package)를 내려받습니다."
 WAITING = "다른 창에서 설치하고 있습니다. 끝날 때까지 기다립니다. 그만두려면 Ctrl+C를 누르세요."
 RETRYING = "      인터넷 연결이 되지 않아 다시 시도합니다."
-STOPPED = "설치를 멈추었습니다. 다시 실행하면 다시 설치합니다: {command}"
+STOPPED = "설치를 멈추었습니다. 설치하려면 다시 실행하세요: {command}"
 
 
 def fetching(count: int, name: str, seconds: int) -> str:

@@ -37,6 +37,9 @@ class Channel(Protocol):
     def receive(self) -> tuple[dict[str, Any], list[int]]:
         """Wait for one message. Raises ChannelClosed."""
 
+    def drain(self) -> None:
+        """Throw away what comes from now on, until the other side is gone."""
+
     def close(self) -> None:
         """Give up this end."""
 
@@ -76,6 +79,11 @@ class SocketChannel:
             return _decode(self._read(_length(header))), fds
         except OSError as error:
             raise ChannelClosed(str(error)) from error
+
+    def drain(self) -> None:
+        with contextlib.suppress(OSError):
+            while self.sock.recv(65536):
+                pass
 
     def _read_with_fds(self, count: int, fds: list[int]) -> bytes:
         if not self._takes_fds or not hasattr(socket, "recv_fds"):
@@ -124,6 +132,11 @@ class PipeChannel:
 
     def receive(self) -> tuple[dict[str, Any], list[int]]:
         return _decode(self._read(_length(self._read(_LENGTH.size)))), []
+
+    def drain(self) -> None:
+        with contextlib.suppress(OSError):
+            while os.read(self._reading, 65536):
+                pass
 
     def _read(self, count: int) -> bytes:
         self.taken += count

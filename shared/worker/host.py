@@ -20,7 +20,7 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-from shared.worker import child, ending, kernel, supervising
+from shared.worker import child, ending, forbidden, kernel, supervising
 from shared.worker.channel import ChannelClosed, SocketChannel
 
 SHARED_MEMORY = "/dev/shm"
@@ -161,6 +161,7 @@ class Host:
             kernel.die_with_parent()
             signal.signal(signal.SIGINT, signal.default_int_handler)
             kernel.hide_from_ptrace(False)
+            forbidden.forbid()
             os.close(self.channel.sock.detach())
             job, output, *listening = fds
             os.dup2(output, 1)

@@ -11,9 +11,14 @@ from shared.verdict import Frame, PythonError
 from shared.worker.channel import ChannelClosed
 from shared.worker.hosts import Host, Started
 from shared.worker.output import Output
+from shared.worker.reports import cleaned
 
 MAX_REPORTS = 2000
+MAX_BYTES = 16 * 1024 * 1024
 """A submission that reports without end is heard up to here; the rest is thrown away unread."""
+
+EXIT_SECONDS = 0.5
+"""A process that has closed its channel is ending, or it never will: then it has closed what was not its own."""
 
 
 class Run:
@@ -89,7 +94,12 @@ class Run:
 
     def state(self) -> dict[str, Any]:
         """`exit`: the exit code (None while it runs, negative for a signal); `broken`: the limit it broke, or None."""
-        return self._host.state(self.pid)
+        until = time.monotonic() + EXIT_SECONDS
+        state = self._host.state(self.pid)
+        while self.gone and state["exit"] is None and state["broken"] is None and time.monotonic() < until:
+            time.sleep(0.01)
+            state = self._host.state(self.pid)
+        return state
 
     def stop(self) -> dict[str, Any]:
         """End this run alone."""
@@ -106,14 +116,19 @@ class Run:
             try:
                 report, _ = self._channel.receive()
             except ChannelClosed:
-                with self._changed:
-                    self._gone = True
-                    self._changed.notify_all()
-                return
+                return self._end_of_reports()
             with self._changed:
-                if len(self._reports) < MAX_REPORTS:
-                    self._reports.append(report)
-                    self._changed.notify_all()
+                self._reports.append(cleaned(report))
+                self._changed.notify_all()
+                if len(self._reports) >= MAX_REPORTS or self._channel.taken > MAX_BYTES:
+                    break
+        self._channel.drain()
+        self._end_of_reports()
+
+    def _end_of_reports(self) -> None:
+        with self._changed:
+            self._gone = True
+            self._changed.notify_all()
 
 
 def python_error(data: Any) -> PythonError:

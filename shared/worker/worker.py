@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
-import shutil
 import socket
-import subprocess
 from collections.abc import Mapping
 from dataclasses import asdict
 from pathlib import Path
 
 from shared.worker import walls
-from shared.worker.hosts import CAN_FORK, ForkingHost, FreshHost, Host, WorkerUnavailable
+from shared.worker.forking_host import ForkingHost
+from shared.worker.fresh_host import FreshHost
+from shared.worker.hosts import CAN_FORK, Host, WorkerUnavailable
 from shared.worker.limits import Limits
+from shared.worker.removing import remove
 from shared.worker.runs import Run
 
 FLASK = ("flask",)
@@ -54,6 +54,7 @@ class Worker:
         self._preload = preload
         self._fork = fork
         self._count = 0
+        self._proven = False
         self._host: Host | None = self._start()
 
     @property
@@ -99,18 +100,22 @@ class Worker:
         return ForkingHost(walled=self.walled, preload=self._preload) if self._fork else FreshHost()
 
     def _ready_host(self) -> Host:
+        if isinstance(self._host, ForkingHost) and not self._host.alive:
+            self.lost()
         if self._host is None:
             self._host = self._start()
         if isinstance(self._host, ForkingHost):
             try:
                 self._host.wait_until_ready()
             except WorkerUnavailable:
-                if not self.walled:
+                self.lost()
+                # Walls that have stood before are not given up: whoever brought them down would be free the next time.
+                if not self.walled or self._proven:
                     raise
                 # bubblewrap is there and may not be used (a container, a hardened kernel): go on without, and say so.
                 self.walled = False
-                self.lost()
                 return self._ready_host()
+            self._proven = True
         return self._host
 
 
@@ -175,7 +180,7 @@ class Job:
             self.worker.lost()
         for run in self._runs:
             run.close()
-        _remove(self._scratch)
+        remove(self._scratch)
 
     def __enter__(self) -> Job:
         return self
@@ -197,11 +202,3 @@ class Job:
         run = Run(self._host, self._host.run(spec, sockets), self.worker.limits.output)
         self._runs.append(run)
         return run
-
-
-def _remove(folder: Path) -> None:
-    # A submission may leave folders nested deeper than Python's own remover can follow, or without permissions.
-    with contextlib.suppress(OSError, RecursionError):
-        shutil.rmtree(folder)
-    if folder.exists() and shutil.which("rm"):
-        subprocess.run(["rm", "-rf", "--", str(folder)], check=False)
