@@ -7,11 +7,12 @@
 from itertools import count
 from typing import Any
 
-from flask import Flask, Response, abort, request
+from flask import Flask, abort, request
 from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response
 
 app = Flask(__name__)
-app.json.ensure_ascii = False  # type: ignore[attr-defined]  # 한글을 \uXXXX로 바꾸지 않고 그대로 보냅니다.
+app.json.ensure_ascii = False  # 한글을 \uXXXX로 바꾸지 않고 그대로 보냅니다.
 
 students: dict[int, dict[str, Any]] = {
     101: {"id": 101, "name": "김하늘", "class": 7},

@@ -13,6 +13,13 @@ from shared.bootstrap.running import Runner
 from shared.messages import installing as messages
 
 ISOLATED = ("-I", "-X", "utf8")  # the current folder hides nothing; file names and output are UTF-8 on Windows too
+# Written without the folder's name: whatever letters it has, and wherever the workbook is moved to.
+_WRITE_PTH = """
+import os, sysconfig
+path = os.path.join(sysconfig.get_path("purelib"), "workbook.pth")
+with open(path, "w", encoding="ascii") as file:
+    file.write("import os, sys; sys.path.append(os.path.dirname(sys.prefix))\\n")
+"""
 _ASK = """
 import sys
 print("%d.%d" % sys.version_info[:2])
@@ -57,6 +64,11 @@ def ask(root: str) -> "tuple[str, str] | None":
         return None
     version, base = os.fsdecode(answer.stdout).splitlines()
     return version, base
+
+
+def let_find_engine(root: str) -> None:
+    """Let every program that runs on ``.venv``'s Python import ``shared``: the programs of the lessons do."""
+    subprocess.run([places.venv_python(root), *ISOLATED, "-c", _WRITE_PTH], stdin=subprocess.DEVNULL, check=True)
 
 
 def _clear(root: str) -> None:

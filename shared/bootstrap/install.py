@@ -45,6 +45,7 @@ def _bring_up_to_date(root: str, wanted: list[Packages], broken: bool, runner: R
     python = environment.ask(root)
     if python is None:
         raise Refused(messages.venv_unusable(places.venv(root), places.command()))
+    environment.let_find_engine(root)
     for lot in wanted:
         if stamp.state(root, lot.wanted, lot.name) != stamp.READY:
             _install(root, lot, runner)

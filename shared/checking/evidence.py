@@ -8,6 +8,7 @@ from typing import Any
 from shared.checking.ground import Ground
 from shared.checking.steps import APP, CLIENT
 from shared.probes.client import Calls, Client, Result
+from shared.probes.config import Config
 from shared.probes.deadline import Deadline
 from shared.probes.files import Files
 from shared.probes.fresh import Fresh
@@ -94,6 +95,9 @@ class Evidence:
 
     def _make_program(self) -> Program:
         return Program(self.ground.job, self.ground.parts[APP].file, self.deadline, self.replies)
+
+    def _make_config(self) -> Config:
+        return Config(self.ground.parts[APP].run)
 
     def _make_calls(self) -> Calls:
         part = self.ground.parts[APP]

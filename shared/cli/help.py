@@ -67,4 +67,3 @@ def _name(argument: click.Parameter) -> str:
 def _spelling(option: click.Option) -> str:
     names = ", ".join(option.opts) + "".join(f"/{name}" for name in option.secondary_opts)
     return names if option.is_flag else f"{names} {option.metavar or option.type.name}"
-

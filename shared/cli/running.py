@@ -14,6 +14,7 @@ from shared.cli.state import State, Trouble
 from shared.cli.workbook import workbook
 from shared.lessons import ROOT, LessonError
 from shared.messages import cli as words
+from shared.report.layout import wrap
 
 INTERRUPTED = 130
 """What shells give for Ctrl+C."""
@@ -34,7 +35,9 @@ def main(arguments: Sequence[str], root: Path = ROOT) -> int:
         sys.stderr.write(f"\n{words.STOPPED}\n")
         return INTERRUPTED
     except Exception:  # ours: whoever helps needs the traceback, the learner the sentence
-        return _refuse(f"{words.UNEXPECTED}\n{traceback.format_exc()}")
+        _refuse(words.UNEXPECTED)
+        sys.stderr.write(traceback.format_exc())
+        return 2
 
 
 def sentence(error: click.UsageError) -> str:
@@ -58,5 +61,5 @@ def _name(parameter: click.Parameter | None) -> str:
 
 def _refuse(text: str) -> int:
     sys.stdout.flush()
-    sys.stderr.write(text.rstrip("\n") + "\n")
+    sys.stderr.write("\n".join(wrap(text, console.prepare().width)) + "\n")
     return 2

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import click
 
 from shared.cli.help import help_of, help_option
 from shared.cli.state import Trouble
 from shared.messages import cli as words
+
+Function = TypeVar("Function", bound=Callable[..., Any])
 
 
 class Argument(click.Argument):
@@ -23,8 +26,8 @@ class Verb(click.Command):
     """A verb. `place` orders the verbs in the help: those that come first in a learner's day have low numbers."""
 
     def __init__(self, *args: Any, place: int, takes_all: bool = False, **options: Any) -> None:
-        settings = {"allow_extra_args": True, "ignore_unknown_options": takes_all}
-        super().__init__(*args, context_settings=settings, **options)
+        super().__init__(*args, **options)
+        self.context_settings = {"allow_extra_args": True, "ignore_unknown_options": takes_all}
         self.place = place
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -39,7 +42,7 @@ class Verb(click.Command):
         return help_of(self, ctx)
 
 
-class Whole(click.ParamType):
+class Whole(click.ParamType):  # type: ignore[type-arg]  # generic since click 8.5
     """A whole number."""
 
     name = words.NUMBER
@@ -51,7 +54,7 @@ class Whole(click.ParamType):
             self.fail(words.NOT_A_NUMBER, param, ctx)
 
 
-class Seconds(click.ParamType):
+class Seconds(click.ParamType):  # type: ignore[type-arg]
     """A time limit."""
 
     name = words.NUMBER
@@ -70,6 +73,6 @@ plain = click.option("--plain", is_flag=True, help=words.PLAIN)
 """The option that every verb has."""
 
 
-def lesson(help: str) -> Any:
+def lesson(help: str) -> Callable[[Function], Function]:
     """The argument that names a lesson, and may be left out."""
     return click.argument("lesson", cls=Argument, required=False, metavar=words.LESSON, help=help)

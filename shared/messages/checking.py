@@ -31,6 +31,8 @@ NO_WALLS = (
 )
 OUTPUT_CUT = "출력이 너무 길어서 {bytes:,}바이트를 버렸습니다."
 
+NOT_CONFIGURED = "app.config[{name!r}] 값을 바꿀 수 없었습니다. app이 Flask 앱이고 서버가 켜져 있는지 보세요."
+
 HANDED_IN = "받은 제출물: {path}"
 
 LOAD_HANG = (

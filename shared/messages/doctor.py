@@ -138,7 +138,9 @@ def file_names(encoding: str) -> str:
     return f"인코딩: {encoding}"
 
 
-FILE_NAMES_TO_DO = "환경 변수 PYTHONUTF8의 값을 1로 정하고 새 터미널을 여세요. 한글 이름의 파일을 열지 못할 수 있습니다."
+FILE_NAMES_TO_DO = (
+    "환경 변수 PYTHONUTF8의 값을 1로 정하고 새 터미널을 여세요. 한글 이름의 파일을 열지 못할 수 있습니다."
+)
 UTF8_FINE = "PYTHONUTF8이나 PYTHONIOENCODING이 방해하지 않습니다."
 UTF8_OFF = "PYTHONUTF8의 값이 0입니다. 글자가 깨질 수 있습니다."
 UTF8_TO_DO = "환경 변수 PYTHONUTF8을 지우거나 값을 1로 정하고 새 터미널을 여세요."
@@ -180,5 +182,9 @@ def long_path(length: int) -> str:
 
 LONG_PATH_TO_DO = "C:\\workbook 처럼 짧은 곳으로 옮기고 .venv 폴더를 지운 뒤 다시 시작하세요."
 
-BROWSER_MISSING = "Chrome, Edge, Chromium을 찾지 못했습니다. 브라우저로 확인하는 과제는 이 컴퓨터에서 점수에 넣지 않습니다."
-BROWSER_TO_DO = "https://www.google.com/chrome/ 에서 Chrome을 설치하세요. 설치하지 않아도 다른 과제는 모두 할 수 있습니다."
+BROWSER_MISSING = (
+    "Chrome, Edge, Chromium을 찾지 못했습니다. 브라우저로 확인하는 과제는 이 컴퓨터에서 점수에 넣지 않습니다."
+)
+BROWSER_TO_DO = (
+    "https://www.google.com/chrome/ 에서 Chrome을 설치하세요. 설치하지 않아도 다른 과제는 모두 할 수 있습니다."
+)

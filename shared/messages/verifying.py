@@ -45,17 +45,17 @@ NO_TASKS = "과제가 없습니다. '### 과제 1. ...' 제목을 쓰세요."
 
 def task_number(found: int, wanted: int) -> str:
     """Tasks are not 1, 2, 3, ..."""
-    return f"과제 번호가 {found}입니다. {wanted}이어야 합니다. 1부터 빠짐없이 매기세요."
+    return f"과제의 번호: {found}, 맞는 번호: {wanted}. 1부터 빠짐없이 매기세요."
 
 
 def no_step(task: int) -> str:
     """A task without a step in the check."""
-    return f"과제 {task}의 검사가 없습니다. checks에 @check.task({task})를 쓰세요."
+    return f"검사가 없는 과제입니다: {task}. checks에 @check.task({task})를 쓰세요."
 
 
 def no_task(task: int) -> str:
     """A step without a task in the text."""
-    return f"과제 {task}가 README에 없습니다. 검사를 지우거나 README에 과제를 쓰세요."
+    return f"README에 없는 과제입니다: {task}. 검사를 지우거나 README에 과제를 쓰세요."
 
 
 def reread_missing(heading: str) -> str:
@@ -78,7 +78,7 @@ HINTS_ORDER = "힌트의 과제 순서가 README와 다릅니다. 같은 순서�
 
 def rung_number(heading: str, wanted: int) -> str:
     """Rungs are not 1, 2, 3, ..."""
-    return f"힌트의 제목이 '{heading}'입니다. '힌트 {wanted}'로 쓰세요."
+    return f"힌트의 제목: {heading}, 맞는 제목: 힌트 {wanted}. 차례대로 매기세요."
 
 
 def todo_missing(task: int) -> str:
@@ -91,12 +91,12 @@ def todo_missing(task: int) -> str:
 
 def todo_needless(task: int) -> str:
     """The text says that there is nothing to write."""
-    return f"과제 {task}의 글은 '코드를 쓰지 않습니다'인데 시작 파일에 TODO가 있습니다. 둘 중 하나를 지우세요."
+    return f"과제 {task}: 글은 '코드를 쓰지 않습니다'인데 시작 파일에 TODO가 있습니다. 둘 중 하나를 지우세요."
 
 
 def todo_unknown(task: int) -> str:
     """A TODO for a task that does not exist."""
-    return f"README에 과제 {task}가 없습니다. TODO의 번호를 고치세요."
+    return f"README에 없는 과제입니다: {task}. TODO의 번호를 고치세요."
 
 
 # Answers
@@ -110,17 +110,21 @@ STARTER_HANGS = "시작 파일이 서버도 켜지 않고 끝나지도 않습니
 
 def starter_passes(task: int, seed: int) -> str:
     """The starter has passed a task that asks for work."""
-    return f"시작 파일이 과제 {task}를 이미 통과합니다(seed {seed}). 검사를 엄하게 하거나 시작 파일에서 답을 빼세요."
+    return (
+        f"시작 파일이 이미 통과하는 과제입니다: {task} (seed {seed}). 검사를 엄하게 하거나 시작 파일에서 답을 빼세요."
+    )
 
 
 def solution_fails(task: int, status: str, message: str, seed: int) -> str:
     """The solution does not pass."""
-    return f"모범 답안이 과제 {task}를 통과하지 못합니다({status}, seed {seed}): {message}. 답안이나 검사를 고치세요."
+    return (
+        f"모범 답안이 통과하지 못하는 과제입니다: {task} ({status}, seed {seed}). {message} 답안이나 검사를 고치세요."
+    )
 
 
 def unjudged(task: int, message: str) -> str:
     """The check itself broke, or the machine."""
-    return f"과제 {task}를 판정하지 못했습니다: {message}. 검사를 고치세요."
+    return f"판정하지 못한 과제입니다: {task}. {message}. 검사를 고치세요."
 
 
 # Texts
@@ -131,7 +135,7 @@ def h1_count(count: int) -> str:
 
 def level_skipped(heading: str, level: int, before: int) -> str:
     """A heading two or more levels below the one before."""
-    return f"제목의 단계를 건너뛰었습니다: '{heading}'은 {level}단계, 앞의 제목은 {before}단계입니다. 단계를 하나씩 내리세요."
+    return f"제목의 단계를 건너뛰었습니다({before} 다음에 {level}): {heading}. 단계를 하나씩 내리세요."
 
 
 NO_LANGUAGE = "코드 상자에 언어가 없습니다. ``` 뒤에 python, text, html처럼 쓰세요."

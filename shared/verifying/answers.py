@@ -25,7 +25,7 @@ def verify_answers(lesson: Lesson, check: Check, idle: set[int], worker: Worker)
     starter = judge_path(check, lesson.folder, worker=worker, seed=seed, walls_wanted=False)
     for step in starter.steps:
         if step.status == "unjudged":
-            yield Finding(lesson.check, _line(check, step), words.unjudged(step.task, step.message or ""))
+            yield Finding(lesson.check, _line(check, step), words.unjudged(step.task, _last_line(step.message)))
         elif step.status == "pass" and step.task not in idle:
             yield Finding(lesson.check, _line(check, step), words.starter_passes(step.task, seed))
     if not lesson.solution.is_dir():
@@ -33,34 +33,40 @@ def verify_answers(lesson: Lesson, check: Check, idle: set[int], worker: Worker)
     solution = judge_path(check, lesson.solution, worker=worker, seed=seed, walls_wanted=False)
     for step in solution.steps:
         if step.status == "unjudged":
-            yield Finding(lesson.check, _line(check, step), words.unjudged(step.task, step.message or ""))
+            yield Finding(lesson.check, _line(check, step), words.unjudged(step.task, _last_line(step.message)))
         elif step.status != "pass" and step.counted:
             message = step.message or f"{report_words.EXPECTED}: {step.expected} / {report_words.GOT}: {step.got}"
             status = report_words.STATUS[step.status]
-            file, line = (step.where.file, step.where.line or 1) if step.where else (check.app, 1)
+            file, line = (step.where.file, step.where.line or 1) if step.where else (check.app or check.client, 1)
             failure = words.solution_fails(step.task, status, message, seed)
             yield Finding(lesson.solution / file, line, failure)
 
 
 def _starter_runs(lesson: Lesson, check: Check, worker: Worker) -> Iterator[Finding]:
     """`python app.py` ends without an error, or serves."""
+    name = check.app or check.client
     try:
         files = read(lesson.folder, lesson).overlay(lesson)
     except Refused as refused:
         yield Finding(lesson.folder, 1, words.starter_fails(refused.message))
         return
-    if check.app not in files:
+    if name not in files:
         return
     with worker.open(lesson.slug, files) as job:
-        run = job.program(check.app, {})
+        run = job.program(name, {})
         said = run.wait_for(lambda report: report.get("event") in ("listening", "ended"), START_SECONDS)
-    place = lesson.folder / check.app
+    place = lesson.folder / name
     if said is None:
         yield Finding(place, 1, words.STARTER_HANGS)
     elif said["event"] == "ended" and (said.get("error") or said.get("code")):
         error = python_error(said.get("error"))
-        line = error.where.line if error.where and error.where.line and error.where.file == check.app else 1
+        line = error.where.line if error.where and error.where.line and error.where.file == name else 1
         yield Finding(place, line, words.starter_fails(str(error)))
+
+
+def _last_line(message: str | None) -> str:
+    lines = (message or report_words.UNKNOWN_CAUSE).strip().splitlines()
+    return lines[-1]  # of a traceback, what it says
 
 
 def _line(check: Check, result: StepResult) -> int:

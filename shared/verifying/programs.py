@@ -89,7 +89,9 @@ def run(command: list[str], folder: Path, root: Path, seconds: float) -> Ran:
         return Ran(code, *(_read(stream) for stream in (output, errors)))
 
 
-def _run(text: Text, program: Fence, wanted: Fence | None, folder: Path, root: Path, seconds: float) -> Iterator[Finding]:
+def _run(
+    text: Text, program: Fence, wanted: Fence | None, folder: Path, root: Path, seconds: float
+) -> Iterator[Finding]:
     title = program.title or ""
     ran = run([sys.executable, title], folder, root, seconds)
     if ran.code is None:

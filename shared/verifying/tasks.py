@@ -56,18 +56,18 @@ def verify_hints(readme: Text, hints: Text) -> Iterator[Finding]:
     for text in wanted:
         if text not in names:
             yield Finding(hints.path, 1, words.hints_missing(text))
-    for heading in found:
-        if heading.text not in wanted:
-            yield Finding(hints.path, heading.line, words.hints_extra(heading.text))
+    for extra in found:
+        if extra.text not in wanted:
+            yield Finding(hints.path, extra.line, words.hints_extra(extra.text))
     if sorted(names) == sorted(wanted) and names != wanted:
         yield Finding(hints.path, found[0].line, words.HINTS_ORDER)
     rungs = 0
     task: Heading | None = None
-    for heading in (*hints.headings, None):
-        if heading is None or heading.level <= 2:
+    for heading in (*hints.headings, Heading(0, 2, "")):  # the last one ends the last task
+        if heading.level <= 2:
             if task is not None and rungs == 0 and task.text in wanted:
                 yield Finding(hints.path, task.line, words.hints_missing(task.text))
-            task, rungs = (heading if heading and heading.level == 2 else None), 0
+            task, rungs = (heading if heading.level == 2 else None), 0
         elif heading.level == 3 and task is not None:
             rungs += 1
             if heading.text != f"힌트 {rungs}":

@@ -26,7 +26,7 @@ def verify_all(lessons: Sequence[Lesson], root: Path) -> Iterator[tuple[Lesson, 
     """The findings of each lesson, sorted, in the lessons' order, as soon as they are known."""
     checks = [_load(lesson) for lesson in lessons]  # one after another: loading a script changes sys.path
     with ThreadPoolExecutor(AT_ONCE) as pool:
-        yield from zip(lessons, pool.map(lambda pair: _verify(*pair, root), checks), strict=True)
+        yield from zip(lessons, pool.map(lambda pair: _verify(pair[0], pair[1], root), checks), strict=True)
 
 
 def _verify(lesson: Lesson, check: Check | Finding | None, root: Path) -> list[Finding]:

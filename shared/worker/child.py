@@ -6,6 +6,7 @@ and may say what it likes. Marks come from what the check sees over the network.
 
 from __future__ import annotations
 
+import ast
 import contextlib
 import locale
 import os
@@ -165,6 +166,9 @@ class Serving:
                 return
             if question.get("ask") == "call":
                 self.caller.start(question)
+            elif question.get("ask") == "configure":
+                self.app.config[question["name"]] = ast.literal_eval(question["value"])
+                self.report({"event": "answer", "id": question.get("id")})
             elif question.get("ask") == "timeouts":
                 self.report({"event": "answer", "id": question.get("id"), "timeouts": self.caller.timeouts[-50:]})
             elif question.get("ask") == "busy":

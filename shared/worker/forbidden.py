@@ -1,4 +1,4 @@
-"""System calls that a submission cannot make (Linux): a filter that the kernel applies, and that nobody takes off again.
+"""System calls that a submission cannot make (Linux): a filter of the kernel that nobody takes off again.
 
 No lesson needs them. They would let a submission keep memory that is counted nowhere, leave something for the next one
 inside the same walls, change the limits of other processes, or open more of the kernel to attack.
@@ -34,9 +34,9 @@ NEVER = {
 }  # fmt: skip
 
 ONLY_FOR_ITSELF = {
-    # name: (number on x86_64, number on aarch64, argument that names the process; 0 is the caller)
-    "prlimit64": (302, 261, 0), "setpriority": (141, 140, 1), "sched_setaffinity": (203, 122, 0),
-    "sched_setscheduler": (144, 119, 0), "sched_setparam": (142, 118, 0), "sched_setattr": (314, 274, 0),
+    # name: (number on x86_64, number on aarch64, arguments that must be 0: "this process")
+    "prlimit64": (302, 261, [0]), "setpriority": (141, 140, [0, 1]), "sched_setaffinity": (203, 122, [0]),
+    "sched_setscheduler": (144, 119, [0]), "sched_setparam": (142, 118, [0]), "sched_setattr": (314, 274, [0]),
 }  # fmt: skip
 
 CLONE = (56, 220)
@@ -79,17 +79,19 @@ def program(machine: str) -> list[Step]:
     for numbers in NEVER.values():
         steps += [(EQUAL, 0, 1, numbers[column]), _refuse(errno.EPERM)]
     steps += [(EQUAL, 0, 1, CLONE3[column]), _refuse(errno.ENOSYS)]
-    for *known, argument in ONLY_FOR_ITSELF.values():
-        steps += _when(known[column], argument, (EQUAL, 1, 0, 0))
-    steps += _when(CLONE[column], 0, (HAS_BIT, 0, 1, NEW_NAMESPACE))
-    steps += _when(PRCTL[column], 0, (EQUAL, 0, 1, PR_SET_DUMPABLE))
+    for x86_64, aarch64, arguments in ONLY_FOR_ITSELF.values():
+        steps += _when((x86_64, aarch64)[column], {argument: (EQUAL, 1, 0, 0) for argument in arguments})
+    steps += _when(CLONE[column], {0: (HAS_BIT, 0, 1, NEW_NAMESPACE)})
+    steps += _when(PRCTL[column], {0: (EQUAL, 0, 1, PR_SET_DUMPABLE)})
     return [*steps, (RETURN, 0, 0, ALLOW)]
 
 
-def _when(number: int, argument: int, refused_if: Step) -> list[Step]:
-    """Look at the lower half of one argument; `refused_if` jumps over the refusal, or does not."""
-    look = (LOAD, 0, 0, ARGUMENTS + 8 * argument)
-    return [(EQUAL, 0, 4, number), look, refused_if, _refuse(errno.EPERM), (RETURN, 0, 0, ALLOW)]
+def _when(number: int, arguments: dict[int, Step]) -> list[Step]:
+    """Look at the lower half of arguments; each one's own step jumps over the refusal, or does not."""
+    steps: list[Step] = []
+    for argument, step in arguments.items():
+        steps += [(LOAD, 0, 0, ARGUMENTS + 8 * argument), step, _refuse(errno.EPERM)]
+    return [(EQUAL, 0, len(steps) + 1, number), *steps, (RETURN, 0, 0, ALLOW)]
 
 
 def _refuse(code: int) -> Step:

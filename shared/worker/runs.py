@@ -77,6 +77,10 @@ class Run:
         answer = self._ask({"ask": "busy", **({} if call is None else {"call": call})}, seconds)
         return _frame(answer.get("line")) if answer else None
 
+    def configure(self, name: str, value: object, seconds: float = 1.0) -> bool:
+        """Set `app.config[name]` in the run; gives whether it was confirmed. The value travels as a literal."""
+        return self._ask({"ask": "configure", "name": name, "value": repr(value)}, seconds) is not None
+
     def timeouts(self, seconds: float = 0.5) -> list[float]:
         """The time limits that a hurried run has set on its sockets so far."""
         answer = self._ask({"ask": "timeouts"}, seconds)

@@ -63,7 +63,9 @@ def test_requests_that_build_on_one_another_keep_it_too(url: str) -> None:
         def get_call_kwargs(self, case: schemathesis.Case) -> dict[str, object]:
             return {"base_url": url}
 
-    Visitor.run(settings=settings(max_examples=30, stateful_step_count=8, deadline=None, derandomize=True, database=None))
+    Visitor.run(
+        settings=settings(max_examples=30, stateful_step_count=8, deadline=None, derandomize=True, database=None)
+    )
 
 
 def test_learners_get_the_same_file() -> None:

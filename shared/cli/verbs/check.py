@@ -13,12 +13,17 @@ from shared.cli.writer import Writer
 from shared.lessons import Lesson, find
 from shared.messages import cli as words
 from shared.messages import script as script_words
+from shared.progress import standing
 
 
 @click.command(cls=Verb, place=20, help=words.CHECK)
 @lesson(words.CHECK_LESSON)
 @click.argument(
-    "path", cls=Argument, required=False, type=click.Path(path_type=Path), metavar=words.SUBMISSION,
+    "path",
+    cls=Argument,
+    required=False,
+    type=click.Path(path_type=Path),
+    metavar=words.SUBMISSION,
     help=script_words.PATH,
 )
 @click.option("--json", metavar=words.FILE, help=script_words.JSON)
@@ -29,7 +34,7 @@ from shared.messages import script as script_words
 @click.option("--step-seconds", type=Seconds(), help=script_words.STEP)
 @click.option("--submission-seconds", type=Seconds(), help=script_words.SUBMISSION)
 @click.pass_obj
-def command(state: State, lesson: str | None, plain: bool, **typed: Any) -> int:
+def command(state: State, /, lesson: str | None, plain: bool, **typed: Any) -> int:
     """Check the lesson that was named, or the first unfinished one."""
     if lesson is not None:
         chosen = find(lesson, state.root)
@@ -45,17 +50,21 @@ def command(state: State, lesson: str | None, plain: bool, **typed: Any) -> int:
 
     given = {name: value for name, value in typed.items() if value is not None}
     code = run(load_check(chosen), Options(plain=plain or state.plain, **given))
-    if code == 1 and typed["path"] is None and "-" not in (typed["json"], typed["junit"]):
-        _offer_hint(Writer(state.screen(plain)), chosen)
+    if typed["path"] is None and "-" not in (typed["json"], typed["junit"]):
+        _go_on(state, Writer(state.screen(plain)), chosen, code)
     return code
 
 
-def _offer_hint(writer: Writer, lesson: Lesson) -> None:
-    from shared.progress import standing
-
-    task = standing(lesson).next_task
-    if task is not None and lesson.hints().get(task.number):
-        writer.prose(f"{words.HINT_IT}: {words.hint_command(lesson.number, task.number)}")
+def _go_on(state: State, writer: Writer, lesson: Lesson, code: int) -> None:
+    """Below the report of the learner's own folder: help with what failed, or the lesson that follows."""
+    if code == 0:
+        following = state.unfinished()
+        title = words.next_to_do(following.lesson.number, following.lesson.title) if following else words.ALL_FINISHED
+        writer.prose(title)
+    elif code == 1:
+        task = standing(lesson).next_task
+        if task is not None and lesson.hints().get(task.number):
+            writer.prose(f"{words.HINT_IT}: {words.hint_command(lesson.number, task.number)}")
 
 
 def _nothing_to_check(state: State, plain: bool) -> int:

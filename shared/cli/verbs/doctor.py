@@ -17,7 +17,7 @@ _STATUS_WIDTH = max(cells(words.FINE), cells(words.TROUBLE))
 @click.command(cls=Verb, place=40, help=cli_words.DOCTOR)
 @plain
 @click.pass_obj
-def command(state: State, plain: bool) -> int:
+def command(state: State, /, plain: bool) -> int:
     """Show each finding as it comes. 0 where nothing keeps the workbook from being used, else 2."""
     from shared.doctor import Finding, examine
 
@@ -31,7 +31,7 @@ def command(state: State, plain: bool) -> int:
         style = GREEN if found.fine else RED
         writer.hanging(f"{pad(status, _STATUS_WIDTH)}  ", f"{found.what}: {found.detail}", style=style)
         if found.to_do is not None:
-            writer.hanging(" " * (_STATUS_WIDTH + 2) + f"{words.TO_DO}: ", found.to_do)
+            writer.prose(f"{words.TO_DO}: {found.to_do}", indent=_STATUS_WIDTH + 2)
     writer.gap()
     blocking = [found.what for found in findings if found.blocks]
     writer.prose(words.summary(blocking, sum(not found.fine for found in findings)), style=BOLD)

@@ -19,7 +19,7 @@ from shared.progress import next_rung, note_rung, standing
 @click.argument("task", cls=Argument, required=False, type=Whole(), metavar=words.TASK, help=words.HINT_TASK)
 @plain
 @click.pass_obj
-def command(state: State, lesson: str | None, task: int | None, plain: bool) -> int:
+def command(state: State, /, lesson: str | None, task: int | None, plain: bool) -> int:
     """Show the next rung for the task, or for the first task that has not passed."""
     standing_now = standing(find(lesson, state.root)) if lesson is not None else state.unfinished()
     writer = Writer(state.screen(plain))
@@ -63,4 +63,4 @@ def _note(lesson: Lesson, task: int, rung: int) -> None:
     try:
         note_rung(lesson, task, rung)
     except OSError:
-        sys.stderr.write(words.FIRST_RUNGS + "\n")
+        sys.stderr.write(words.NOT_NOTED + "\n")

@@ -15,7 +15,7 @@ from shared.report.layout import cells, pad
 @click.command(cls=Verb, place=10, help=words.LIST)
 @plain
 @click.pass_obj
-def command(state: State, plain: bool) -> int:
+def command(state: State, /, plain: bool) -> int:
     """Show them."""
     writer = Writer(state.screen(plain))
     standings = state.standings()

@@ -16,7 +16,7 @@ from shared.messages import verifying as words
 @lesson(cli_words.VERIFY_LESSON)
 @plain
 @click.pass_obj
-def command(state: State, lesson: str | None, plain: bool) -> int:
+def command(state: State, /, lesson: str | None, plain: bool) -> int:
     """Show what is to be mended in the lesson that was named, or in all. 1 where there is anything."""
     lessons = [find(lesson, state.root)] if lesson is not None else list(all_lessons(state.root))
     if not lessons:

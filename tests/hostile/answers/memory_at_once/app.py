@@ -1,0 +1,5 @@
+"""Four gigabytes in one piece."""
+
+from right import app
+
+kept = bytearray(4 * 1024**3)

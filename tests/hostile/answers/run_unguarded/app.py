@@ -1,0 +1,5 @@
+"""Starts a server while it is loaded."""
+
+from right import app
+
+app.run()

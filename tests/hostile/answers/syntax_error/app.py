@@ -1,0 +1,6 @@
+"""Is no Python."""
+
+from right import app
+
+def page(:
+    return "Hello"

@@ -1,0 +1,97 @@
+"""Judging a hostile answer in between, and looking at what it leaves behind."""
+
+from __future__ import annotations
+
+import os
+import random
+import time
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from shared.checking import judging
+from shared.checking.check import Check
+from shared.lessons import find
+from shared.verdict import Verdict
+from shared.worker.limits import MIB, Limits
+from shared.worker.worker import Worker
+
+ANSWERS = Path(__file__).parent / "answers"
+LESSON = find("04")
+RIGHT = (LESSON.solution / "app.py").read_bytes()
+ALL = frozenset(range(1, 8))
+
+SMALL = Limits(step_seconds=1.2, submission_seconds=3.0, memory=256 * MIB, files=8 * MIB)
+ROOMY = Limits()
+SLACK_SECONDS = 6.0
+"""What ending and cleaning up may take on a busy computer, beyond the limits themselves."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """What the honest verdict on an answer is: the tasks that pass, and what the report says somewhere.
+
+    `silent_about` must not be in anything the verdict holds.
+    """
+
+    passes: frozenset[int] = frozenset()
+    says: str = ""
+    silent_about: str = ""
+    some_pass: frozenset[int] = field(default=frozenset())
+    """Tasks that may pass or not, by chance."""
+
+
+@dataclass(frozen=True)
+class Judged:
+    verdict: Verdict
+    seconds: float
+
+    @property
+    def passed(self) -> frozenset[int]:
+        return frozenset(step.task for step in self.verdict.steps if step.status == "pass")
+
+    @property
+    def words(self) -> str:
+        steps = [f"{s.status} {s.message} {s.got} {s.error}" for s in self.verdict.steps]
+        return "\n".join([*steps, self.verdict.output, *self.verdict.notes])
+
+
+def judge(check: Check, worker: Worker, files: dict[str, bytes], limits: Limits, seed: int | None = None) -> Judged:
+    """One submission, with these limits."""
+    worker.limits = limits
+    began = time.monotonic()
+    verdict = judging.judge(check, files, worker=worker, seed=seed or random.randrange(10**6))
+    return Judged(verdict, time.monotonic() - began)
+
+
+def answer(name: str) -> dict[str, bytes]:
+    """The files of a hostile answer: its own, and the solution as `right.py`."""
+    return {"app.py": (ANSWERS / name / "app.py").read_bytes(), "right.py": RIGHT}
+
+
+def processes_inside(worker: Worker) -> list[int]:
+    """Every process in the process space of a worker's host, its host among them, as seen from outside."""
+    space = _space(host_pid(worker))
+    return [pid for pid in _pids() if _space(pid) == space]
+
+
+def host_pid(worker: Worker) -> int:
+    """The process id of the host inside the walls: the child of bubblewrap's own process."""
+    outer = worker._host._process.pid  # type: ignore[union-attr]
+    children = Path(f"/proc/{outer}/task/{outer}/children").read_text(encoding="ascii").split()
+    return int(children[0])
+
+
+def open_files(pid: int) -> int:
+    """How many file descriptors a process holds."""
+    return len(os.listdir(f"/proc/{pid}/fd"))
+
+
+def _pids() -> list[int]:
+    return [int(name) for name in os.listdir("/proc") if name.isdigit()]
+
+
+def _space(pid: int) -> str:
+    try:
+        return os.readlink(f"/proc/{pid}/ns/pid")
+    except OSError:
+        return ""
