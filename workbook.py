@@ -30,18 +30,37 @@ def refuse(sentence):
     sys.exit(2)
 
 
-def start():
-    """Check what can be checked with an old Python, then go on in ``shared.bootstrap``."""
+def find_bootstrap():
+    """Check what can be checked with an old Python, and make ``shared.bootstrap`` importable."""
     if sys.version_info < OLDEST:
         refuse(TOO_OLD % (tuple(sys.version_info[:2]) + OLDEST))
     if not os.path.isfile(os.path.join(ROOT, "shared", "bootstrap", "start.py")):
         refuse(INCOMPLETE)
     if ROOT not in sys.path:  # as under PYTHONSAFEPATH or python -P
         sys.path.insert(0, ROOT)
+
+
+def start():
+    """Run a command; never returns."""
+    find_bootstrap()
     from shared.bootstrap.start import main
 
     try:
         sys.exit(main(ROOT, sys.argv[1:]))
+    except KeyboardInterrupt:
+        sys.exit(130)
+
+
+def start_script(argv):
+    """Run a script of the workbook once more, on the workbook's own Python; never returns.
+
+    For a script that was started by a Python without the packages it needs. ``argv`` is its ``sys.argv``.
+    """
+    find_bootstrap()
+    from shared.bootstrap.start import run_script
+
+    try:
+        sys.exit(run_script(ROOT, argv))
     except KeyboardInterrupt:
         sys.exit(130)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import json
+import re
 from contextlib import contextmanager
 
 import home  # noqa: F401
@@ -15,8 +16,15 @@ from shared.probes.source import dotted
 check = Check(__file__, app="app.py", client="client.py", server="app.py")
 
 TAKEN, REFUSED = 1_000_000, 1024 * 1024 + 1
+JSON_PARTS = {"get_json", "json", "data", "get_data"}
+TYPE_PARTS = {"get_json", "json", "is_json", "mimetype", "content_type", "headers"}
+WRITE_ERRORS = ("FileNotFoundError", "PermissionError", "OSError", "NotADirectoryError")
 OUTSIDE, ELSEWHERE, KEPT = "uploads 폴더 밖은 그대로", "같은 이름의 파일:", "저장된 내용:"
 HTTP_ERROR = "requests.HTTPError"
+TRAVERSAL = (
+    "보안 문제입니다. 보낸 사람이 적은 이름 때문에 uploads 폴더 밖에 파일을 쓰려고 했습니다. "
+    "`secure_filename()`을 거친 이름으로 저장해 주세요."
+)
 
 
 @check.task(1, reread="폼으로 온 값 읽기")
@@ -109,7 +117,7 @@ def upload(http, name, content):
 
 def is_stored(reply, files, name, content):
     """The reply tells this name and the right size, and the file stands in uploads/ as it was sent."""
-    reply.has_status(201).json_has(filename=name, size=len(content))
+    reply.has_status(201).json_has(filename=name)
     path = f"uploads/{name}"
     if not files.exists(path):
         there = [other for other in files.names() if other.rpartition("/")[2] == name]
@@ -118,6 +126,7 @@ def is_stored(reply, files, name, content):
     if kept != content:
         expected, got = (f"{KEPT} {len(data):,}바이트 {data[:40]!r}" for data in (content, kept))
         raise Mismatch(expected=expected, got=got, reply=reply)
+    reply.json_has(size=len(content))
 
 
 def filename_in(reply):
@@ -186,200 +195,223 @@ def runs_markup(reply):
     return reply.media_type == "text/html" and bool(reply.select("[onerror]"))
 
 
-def parts_read(source, loaded, rule):
-    """What the view of a rule reads of the request: `form`, `args`, `get_json`, ..."""
-    first_lines = {(route.where.file, route.where.line) for route in loaded.routes if route.rule == rule and route.where}
-    views = [
-        view
-        for file in {file for file, _ in first_lines}
-        for view in source.functions(file)
-        if (file, min([view.lineno, *(line.lineno for line in view.decorator_list)])) in first_lines
-    ]
-    found = (node for view in views for node in ast.walk(view) if isinstance(node, ast.Attribute))
-    return {node.attr for node in found if dotted(node.value) == "request"}
+# What often goes wrong, task by task. The first that matches is told.
 
-
-@greets_from_a_form.mistake(
+greets_from_a_form.mistake(
     "F36",
-    "`/hi`가 GET만 받습니다. 폼은 POST로 옵니다. 브라우저는 GET 요청에 본문을 싣지 못합니다. "
+    "`/hi`가 POST를 받지 않습니다. 브라우저는 GET 요청에 본문을 싣지 못하므로 폼의 값은 POST로 옵니다. "
     '`@app.post("/hi")`라고 적어 주세요.',
+)(lambda reply, loaded: reply.status == 405 and any(route.rule == "/hi" for route in loaded.routes))
+
+greets_from_a_form.mistake(
+    "F32", "주소의 쿼리를 읽었습니다. 폼으로 온 값은 `request.args`가 아니라 `request.form`에 있습니다."
+)(lambda source, loaded: reads(source, loaded, "/hi", {"args"}, but_not={"form", "values"}))
+
+greets_from_a_form.mistake("F35", "폼을 보냈는데 JSON을 읽으려고 했습니다. 폼으로 온 값은 `request.form`에 있습니다.")(
+    lambda source, loaded: reads(source, loaded, "/hi", {"get_json", "json"}, but_not={"form", "values"})
 )
-def only_get_is_taken(reply, loaded):
-    return reply.status == 405 and any(route.rule == "/hi" and "GET" in route.methods for route in loaded.routes)
 
+greets_from_a_form.mistake(
+    "F9", "이름에 든 태그가 브라우저에서 실행됩니다. 받은 글은 `escape()`로 이스케이프해 주세요."
+)(lambda reply: runs_markup(reply))
 
-@greets_from_a_form.mistake(
-    "F35", "폼을 보냈는데 JSON을 읽으려고 했습니다. 폼으로 온 값은 `request.form`에 있습니다."
-)
-def json_read_of_a_form(reply, source, loaded):
-    return "form" not in parts_read(source, loaded, "/hi") and reply.status == 415
+greets_from_a_form.mistake(
+    "no-name",
+    '`name`이 없는 요청을 거절하지 않았습니다. `request.form["name"]`은 값이 없을 때 스스로 400으로 답합니다.',
+)(lambda reply: reply.status == 200 and not re.search(r"\bname=", request_body(reply)))
 
-
-@greets_from_a_form.mistake("F9", "이름에 든 태그가 브라우저에서 실행됩니다. `escape()`로 이스케이프해 주세요.")
-def name_runs_as_markup(reply):
-    return runs_markup(reply)
-
-
-@greets_from_a_form.mistake(
-    "escaped-twice",
-    "이름이 두 번 이스케이프되어 `&lt;`라는 글자가 보입니다. 템플릿은 스스로 이스케이프합니다. 한 번만 해 주세요.",
-)
-def name_escaped_twice(reply):
-    return reply.media_type == "text/html" and "&lt;" in reply.shown
-
-
-@greets_from_json.mistake(
+greets_from_json.mistake(
     "F35",
     "JSON을 보냈는데 폼을 읽으려고 했습니다. JSON을 보내면 `request.form`은 비어 있습니다. "
     "`request.get_json()`으로 읽어 주세요.",
-)
-def form_read_of_json(source, loaded):
-    read = parts_read(source, loaded, "/api/hi")
-    return bool(read & {"form", "values"}) and not read & {"get_json", "json", "data", "get_data"}
+)(lambda source, loaded: reads(source, loaded, "/api/hi", {"form", "values"}, but_not=JSON_PARTS))
 
-
-@greets_from_json.mistake(
+greets_from_json.mistake(
     "text-answered",
-    "인사를 JSON이 아니라 글로 답했습니다. 딕셔너리를 돌려주면 Flask가 JSON으로 바꿉니다. "
-    '`return {"message": ...}`라고 적어 주세요.',
-)
-def greeting_is_no_json(reply):
-    return reply.status == 200 and reply.shown.startswith("Hello ")
+    "인사를 JSON이 아니라 글로 답했습니다. 딕셔너리를 `return`하면 Flask가 JSON으로 바꾸어 보냅니다.",
+)(lambda reply: reply.status == 200 and reply.shown.startswith("Hello "))
 
-
-@greets_from_json.mistake(
+greets_from_json.mistake(
     "force", "`Content-Type`이 JSON이 아닌 요청도 받습니다. `force=True`를 지우면 Flask가 415로 거절합니다."
-)
-def other_types_are_forced(reply, source):
-    return not is_sent_as_json(reply) and reply.status != 415 and source.has("app.py", r"force\s*=\s*True")
+)(lambda reply, source: not sent_as_json(reply) and source.has("app.py", r"force\s*=\s*True"))
 
-
-@greets_from_json.mistake(
+greets_from_json.mistake(
     "silent",
-    "`silent=True`는 잘못된 요청을 None으로 바꿉니다. `silent=True`를 지우면 Flask가 알아서 415나 400으로 거절합니다.",
+    "`silent=True`는 거절할 요청을 None으로 바꿉니다. `silent=True`를 지우면 Flask가 스스로 415나 400으로 거절합니다.",
+)(lambda reply, source: not sent_as_json(reply) and source.has("app.py", r"silent\s*=\s*True"))
+
+greets_from_json.mistake(
+    "type-ignored",
+    "`Content-Type`을 보지 않고 본문을 읽었습니다. `request.get_json()`은 JSON이 아닌 요청을 스스로 415로 거절합니다.",
+)(
+    lambda reply, source, loaded: (
+        not sent_as_json(reply) and reads(source, loaded, "/api/hi", {"data", "get_data"}, but_not=TYPE_PARTS)
+    )
 )
-def refusals_are_silenced(reply, source):
-    return source.has("app.py", r"silent\s*=\s*True") and json_object_in(reply) is None
 
-
-@greets_from_json.mistake(
-    "type-not-seen",
-    "`Content-Type`을 보지 않고 본문을 읽었습니다. `request.get_json()`은 JSON이 아닌 요청을 415로 거절합니다.",
-)
-def type_is_not_looked_at(reply, source, loaded):
-    read = parts_read(source, loaded, "/api/hi")
-    return not is_sent_as_json(reply) and reply.status != 415 and not read & {"get_json", "json"}
-
-
-@greets_from_json.mistake(
+greets_from_json.mistake(
     "no-object",
     "JSON이 객체가 아닌 요청에서 오류가 났습니다. JSON은 배열이나 수일 수도 있습니다. "
     "`isinstance(data, dict)`가 아니면 400으로 거절해 주세요.",
-)
-def json_is_taken_for_an_object(reply, error):
-    return reply.status == 500 and is_sent_as_json(reply) and json_object_in(reply) is None
+)(lambda reply, error: error.type in ("TypeError", "AttributeError", "KeyError") and is_no_object(reply))
 
-
-@greets_from_json.mistake(
+greets_from_json.mistake(
     "no-name",
-    "`name`이 없는 JSON에서 `KeyError`가 났습니다. 딕셔너리는 폼과 달리 400으로 바뀌지 않습니다. "
-    '`"name" in data`를 확인해서 400으로 거절해 주세요.',
+    "`name`이 없는 JSON에서 `KeyError`가 났습니다. 딕셔너리는 폼과 달리 스스로 400으로 답하지 않습니다. "
+    '`"name" in data`를 확인해 주세요.',
+)(lambda reply, error: reply.status == 500 and error.type == "KeyError")
+
+greets_from_json.mistake("no-name", "`name`이 없는 JSON을 거절하지 않았습니다. 400으로 거절해 주세요.")(
+    lambda reply: reply.status == 200 and sent_as_json(reply) and '"name"' not in request_body(reply)
 )
-def key_error_for_no_name(reply, error):
-    return reply.status == 500 and error.type == "KeyError"
 
+keeps_files.mistake("traversal", TRAVERSAL)(lambda failure: failure.expected == OUTSIDE)
 
-@keeps_files.mistake(
-    "traversal",
-    "보안 문제입니다. 보낸 사람이 정한 이름 때문에 uploads 폴더 밖에 파일을 쓰려고 했습니다. "
-    "`secure_filename()`을 거친 이름으로 저장해 주세요.",
+keeps_files.mistake("traversal", TRAVERSAL)(
+    # the folder of an absolute name need not exist where the server runs
+    lambda reply, error: error.type in WRITE_ERRORS and is_absolute(sent_name(reply)) and "uploads" not in error.text
 )
-def file_leaves_the_folder(reply, replies, failure):
-    dangerous = '/' in sent_name(reply) or "\\" in sent_name(reply)
-    return failure.expected == OUTSIDE or (dangerous and reply.status == 500)
 
+keeps_files.mistake(
+    "other-name",
+    "저장한 이름이 아니라 보낸 사람이 적은 이름을 답했습니다. `filename`에는 저장한 이름을 넣어 주세요.",
+)(lambda reply: reply.status == 201 and "/" in sent_name(reply) and f'"{sent_name(reply)}"' in reply.text)
 
-@keeps_files.mistake(
-    "name-told",
-    "저장한 이름이 아니라 보낸 사람의 이름을 답했습니다. `filename`에는 실제로 저장한 이름을 넣어 주세요.",
+keeps_files.mistake(
+    "elsewhere", "파일을 다른 곳에 저장했습니다. app.py 옆의 uploads 폴더에 같은 이름으로 저장해 주세요."
+)(lambda failure: re.match(f"{ELSEWHERE} (?!없음)", failure.got or ""))
+
+keeps_files.mistake("files-not-form", "파일은 `request.form`이 아니라 `request.files`에 있습니다.")(
+    lambda source, loaded: reads(source, loaded, "/upload", {"form", "args", "values"}, but_not={"files"})
 )
-def told_name_is_not_the_stored_one(reply, failure):
-    return "/" in sent_name(reply) and f'"{sent_name(reply)}"' in reply.text and (failure.got or "").startswith(ELSEWHERE)
 
-
-@keeps_files.mistake(
-    "files-not-form", "파일은 `request.form`이 아니라 `request.files`에 있습니다. `request.files[\"photo\"]`로 꺼내 주세요."
-)
-def form_read_of_a_file(source, loaded):
-    read = parts_read(source, loaded, "/upload")
-    return bool(read & {"form", "args", "values"}) and "files" not in read
-
-
-@keeps_files.mistake(
+keeps_files.mistake(
     "no-folder",
     "uploads 폴더가 없어서 저장하지 못했습니다. 저장하기 전에 `mkdir(exist_ok=True)`로 폴더를 만들어 주세요.",
-)
-def folder_is_not_made(error):
-    return error.type == "FileNotFoundError" and "uploads" in error.text
+)(lambda reply, error: error.type == "FileNotFoundError" and "/" not in sent_name(reply) and "uploads" in error.text)
 
+keeps_files.mistake(
+    "folder-twice", "uploads 폴더가 이미 있을 때 오류가 납니다. `mkdir(exist_ok=True)`라고 적어 주세요."
+)(lambda error: error.type == "FileExistsError" and "uploads" in error.text)
 
-@keeps_files.mistake(
-    "folder-twice", "uploads 폴더가 이미 있으면 오류가 납니다. `mkdir(exist_ok=True)`라고 적어 주세요."
-)
-def folder_is_made_twice(error):
-    return error.type == "FileExistsError"
-
-
-@keeps_files.mistake(
+keeps_files.mistake(
     "no-field",
-    "`photo`가 없는 요청에서 오류가 났습니다. `request.files[\"photo\"]`는 없을 때 스스로 400으로 답합니다.",
-)
-def missing_field_breaks_the_view(reply):
-    return reply.status == 500 and 'name="photo"' not in (reply.exchange.request.body or "")
+    '`photo`가 없는 요청에서 오류가 났습니다. `request.files["photo"]`는 값이 없을 때 스스로 400으로 답합니다.',
+)(lambda reply, error: error.type == "AttributeError" and 'name="photo"' not in request_body(reply))
 
-
-@keeps_files.mistake(
-    "elsewhere", "파일을 다른 곳에 저장했습니다. app.py 옆의 uploads 폴더에 저장해 주세요."
-)
-def file_stands_elsewhere(reply, failure):
-    return (failure.got or "").startswith(ELSEWHERE) and not (failure.got or "").endswith(" 없음")
-
-
-@keeps_files.mistake(
+keeps_files.mistake(
     "read-to-the-end",
-    "저장된 파일이 비어 있습니다. `read()`로 끝까지 읽은 뒤에는 `save()`가 저장할 것이 남지 않습니다. "
+    "저장된 파일이 비어 있습니다. `read()`로 끝까지 읽으면 `save()`가 저장할 것이 남지 않습니다. "
     "먼저 저장하고, 크기는 저장한 파일에서 재 주세요.",
+)(lambda failure: (failure.got or "").startswith(f"{KEPT} 0바이트"))
+
+keeps_files.mistake("size", "`size`가 파일의 바이트 수와 다릅니다. 저장한 다음에 `path.stat().st_size`로 재 주세요.")(
+    lambda failure: (failure.expected or "").startswith('{\n  "size"')
 )
-def nothing_is_left_to_save(failure):
-    return (failure.got or "").startswith(f"{KEPT} 0바이트")
 
-
-@keeps_files.mistake(
-    "size",
-    "`size`가 파일의 바이트 수가 아닙니다. 저장한 파일의 크기를 `path.stat().st_size`로 재 주세요.",
+keeps_files.mistake("created", "저장했을 때의 상태 코드는 201입니다. `return {...}, 201`이라고 적어 주세요.")(
+    lambda reply: reply.status == 200 and "filename" in reply.text
 )
-def size_is_not_that_of_the_file(reply, failure):
-    told = json_in(reply)
-    return isinstance(told, dict) and told.get("filename") == sent_name(reply) and '"size"' in (failure.expected or "")
 
-
-@keeps_files.mistake("status", "저장했을 때의 상태 코드는 201(Created)입니다. `return {...}, 201`이라고 적어 주세요.")
-def created_is_answered_with_200(reply):
-    return reply.status == 200 and "filename" in reply.text
-
-
-@keeps_files.mistake(
+keeps_files.mistake(
     "no-limit",
-    "1 MiB보다 큰 파일도 받습니다. `app.config[\"MAX_CONTENT_LENGTH\"]`를 정하면 Flask가 413으로 거절합니다.",
-)
-def size_is_not_limited(reply):
-    return reply.status == 201 and len(reply.exchange.request.body or "") > REFUSED
+    '1 MiB보다 큰 파일도 받습니다. `app.config["MAX_CONTENT_LENGTH"]`를 정하면 Flask가 413으로 거절합니다.',
+)(lambda reply: reply.status == 201 and len(request_body(reply)) > REFUSED)
 
-
-@keeps_files.mistake(
+keeps_files.mistake(
     "limit-too-low",
-    "1,000,000바이트인 파일을 거절했습니다. `MAX_CONTENT_LENGTH`는 파일이 아니라 본문 전체의 크기입니다. "
-    "`1024 * 1024`로 정해 주세요.",
+    "1,000,000바이트까지는 받아야 하는데 거절했습니다. `MAX_CONTENT_LENGTH`는 파일 둘레의 글까지 넣은 본문 전체의 "
+    "크기입니다. `1024 * 1024`로 정해 주세요.",
+)(lambda reply: reply.status == 413)
+
+for task in (client_sends_a_form, client_sends_json):
+    task.mistake("F36", "GET으로 보냈습니다. 본문이 있는 요청은 `requests.post`로 보내 주세요.")(
+        lambda server: any(request.method == "GET" for request in server.arrived)
+    )
+    task.mistake("F32", "주소의 쿼리로 보냈습니다. `params=`가 아니라 `data=`나 `json=`으로 본문에 실어 주세요.")(
+        lambda server: any(request.query for request in server.arrived)
+    )
+    task.mistake("base-url", "받은 `base_url`이 아니라 적어 둔 주소로 보냈습니다. `base_url`을 써 주세요.")(
+        lambda server, error: error.type == "ConnectionError" and "port=5000" in error.text and not server.arrived
+    )
+    task.mistake(
+        "F38",
+        "서버가 거절하면 `requests.HTTPError`가 나야 합니다. 응답을 받은 다음에 `reply.raise_for_status()`를 부르고, "
+        "그 예외를 감추지 마세요.",
+    )(lambda failure: failure.expected == HTTP_ERROR)
+    task.mistake("F38", "답하지 않는 서버를 너무 오래 기다립니다. `timeout=5`처럼 시간 제한을 주세요.")(
+        lambda failure: failure.kind == "timeout"
+    )
+    task.mistake(
+        "response-returned",
+        "응답 객체를 그대로 돌려주었습니다. 글은 `reply.text`에 있고, JSON의 값은 `reply.json()`에 있습니다.",
+    )(lambda result: result.type == "Response")
+    task.mistake("no-return", "서버의 답을 받았지만 돌려주지 않았습니다. `return`으로 돌려주세요.")(
+        lambda server, result: server.arrived and result.returned and result.value is None and result.type == "NoneType"
+    )
+
+client_sends_a_form.mistake("json-for-form", "폼이 아니라 JSON으로 보냈습니다. `json=`이 아니라 `data=`를 써 주세요.")(
+    lambda server: any(request.media_type == "application/json" for request in server.arrived)
 )
-def limit_is_too_low(reply):
-    return reply.status == 413
+
+client_sends_a_form.mistake(
+    "form-by-hand",
+    "본문이 폼의 모양이 아닙니다. `data=`에 글이 아니라 딕셔너리를 주면 requests가 폼으로 바꾸어 보냅니다.",
+)(lambda server: any(request.body and not request.media_type for request in server.arrived))
+
+client_sends_json.mistake(
+    "F35", "JSON이 아니라 폼으로 보냈습니다. requests의 `data=`는 폼을 보냅니다. `json=`을 써 주세요."
+)(lambda server: any(request.media_type == "application/x-www-form-urlencoded" for request in server.arrived))
+
+client_sends_json.mistake(
+    "json-as-text",
+    "본문은 JSON이지만 `Content-Type`이 JSON이 아닙니다. `data=` 대신 `json=`을 쓰면 둘 다 맞게 보냅니다.",
+)(lambda server: any(request.json and request.media_type != "application/json" for request in server.arrived))
+
+client_sends_json.mistake(
+    "whole-answer", 'JSON 전체를 돌려주었습니다. `reply.json()["message"]`처럼 `message`의 값만 돌려주세요.'
+)(lambda result: isinstance(result.value, dict) or (result.type == "str" and result.value.startswith("{")))
+
+
+def reads(source, loaded, rule, parts, but_not=frozenset()):
+    """Whether the view of a rule reads one of these parts of the request (`form`, `args`), and none of the others."""
+    places = {(route.where.file, route.where.line) for route in loaded.routes if route.rule == rule and route.where}
+    found = set()
+    for file in {file for file, _ in places}:
+        for view in source.functions(file):
+            if (file, min([view.lineno, *(line.lineno for line in view.decorator_list)])) in places:
+                attributes = (node for node in ast.walk(view) if isinstance(node, ast.Attribute))
+                found |= {node.attr for node in attributes if dotted(node.value) == "request"}
+    return bool(found & parts) and not found & but_not
+
+
+def request_body(reply):
+    """The body that was sent."""
+    return reply.exchange.request.body or ""
+
+
+def sent_name(reply):
+    """The name of the file that was sent."""
+    return re.search(r'filename="([^"]*)"|$', request_body(reply))[1] or ""
+
+
+def is_absolute(name):
+    """Whether a file's name is a whole path."""
+    return re.match(r"/|[A-Za-z]:", name) is not None
+
+
+def sent_as_json(reply):
+    """Whether the request said that its body is JSON."""
+    return reply.exchange.request.headers.get("Content-Type") == "application/json"
+
+
+def is_no_object(reply):
+    """Whether what was sent is JSON, but no object."""
+    try:
+        return sent_as_json(reply) and not isinstance(json.loads(request_body(reply)), dict)
+    except ValueError:
+        return False
+
+
+if __name__ == "__main__":
+    check.main()

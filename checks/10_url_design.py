@@ -246,14 +246,19 @@ def path_that_refuses_patch(loaded, fresh):
     number = fresh.integer(1000, 9999)
     paths = {
         "/students": "/students",
-        "/students/<": f"/students/{number}",
-        "/classes/<": f"/classes/{number}/students",
+        "/students/<>": f"/students/{number}",
+        "/classes/<>/students": f"/classes/{number}/students",
     }
-    for begin, path in paths.items():
-        rules = [route for route in loaded.routes if re.fullmatch(re.escape(begin) + "[^>]*>?(/students)?", route.rule)]
-        if rules and not any("PATCH" in route.methods for route in rules):
+    for shape, path in paths.items():
+        routes = [route for route in loaded.routes if shape_of(route) == shape]
+        if routes and not any("PATCH" in route.methods for route in routes):
             return path
     return None
+
+
+def shape_of(route):
+    """The rule of a route without names and converters: `/students/<>`."""
+    return re.sub("<[^>]*>", "<>", route.rule)
 
 
 def path_of(student):
@@ -315,6 +320,16 @@ def blueprint_not_registered(reply, loaded, source):
         and in_code(source, r"^\s*@\w+\.(get|post|put|delete|route)\(")
         and not in_code(source, r"\.register_blueprint\(")
     )
+
+
+@mistake_of(
+    ROUTES,
+    "error-with-200",
+    "오류의 설명이 왔는데 상태 코드는 200(성공)입니다. 오류에는 상태 코드도 정하세요. 예: `return {...}, 404`",
+)
+def error_text_with_200(reply):
+    value = json_of(reply)
+    return reply.status == 200 and isinstance(value, dict) and "error" in value and "id" not in value
 
 
 @mistake_of(
@@ -424,7 +439,8 @@ def cut_before_filtered(reply):
 
 @lists_students.mistake("past-the-end", "마지막 쪽을 지나도 오류가 아닙니다. 200과 빈 목록으로 답하세요.")
 def past_the_end_is_an_error(reply):
-    return set(asked(reply)) == {"page"} and asked(reply)["page"][0].isdigit() and reply.status in (400, 404)
+    page = asked(reply).get("page", [""])[0]
+    return page.isdigit() and int(page) > 1 and reply.status in (400, 404)
 
 
 @lists_students.mistake(
@@ -432,7 +448,8 @@ def past_the_end_is_an_error(reply):
 )
 def number_below_1_taken(reply):
     values = [value for values in asked(reply).values() for value in values]
-    return reply.status == 200 and any(re.fullmatch(r"0|-\d+", value) for value in values)
+    is_list = reply.status == 200 and "students" in (json_of(reply) or ())
+    return is_list and any(re.fullmatch(r"0|-\d+", value) for value in values)
 
 
 @adds_a_student.mistake(
@@ -595,7 +612,7 @@ def no_such_route(reply, loaded):
     """Whether the app has no route for what was asked: neither for the address nor for the method."""
     method, path = reply.exchange.request.method, re.sub(r"\d+", "<>", urlsplit(reply.url).path)
     found = (route for route in loaded.routes if method in route.methods)
-    return reply.status in (404, 405) and all(re.sub("<[^>]*>", "<>", route.rule) != path for route in found)
+    return reply.status in (404, 405) and all(shape_of(route) != path for route in found)
 
 
 def has_rule(loaded, pattern):

@@ -84,6 +84,23 @@ class Exchange:
     python: str
 
 
+MomentKind = Literal["connects", "refused", "sends", "hears", "acknowledged", "leaves", "lost"]
+
+
+@dataclass(frozen=True)
+class Moment:
+    """One thing that happened between a Socket.IO client and the server.
+
+    `seconds` since the first moment of the step; `data` is JSON text.
+    """
+
+    seconds: float
+    who: str
+    kind: MomentKind
+    event: str = ""
+    data: str = ""
+
+
 @dataclass(frozen=True)
 class StepResult:
     """What became of one task.
@@ -104,6 +121,7 @@ class StepResult:
     reread: str | None = None
     did: str | None = None
     error: PythonError | None = None
+    timeline: tuple[Moment, ...] = ()
     seconds: float = 0.0
     counted: bool = True
 
@@ -207,6 +225,7 @@ def _step(data: dict[str, Any]) -> StepResult:
         )
     if made["where"] is not None:
         made["where"] = Where(**made["where"])
+    made["timeline"] = tuple(Moment(**moment) for moment in made.get("timeline", ()))
     if made["error"] is not None:
         error = made["error"]
         made["error"] = PythonError(error["type"], error["text"], tuple(Frame(**frame) for frame in error["frames"]))

@@ -14,38 +14,59 @@ _HANDED_OVER = "WORKBOOK_HANDED_OVER"
 def main(root: str, arguments: "list[str]") -> int:
     """Install what is missing, then run the command on the workbook's own Python; return its exit code."""
     testing = arguments[:1] == ["test"]
+    # workbook.py again, and not -m shared.cli: that would let a learner's flask.py in the current folder hide Flask.
+    script = [os.path.join(root, "workbook.py"), *arguments]
     arrived = os.environ.pop(_HANDED_OVER, "")
     inside = places.inside_venv(root)
     broken = bool(arrived) and not inside  # .venv's python was started, and turned out to be some other Python
     if broken or any(stamp.state(root, lot.wanted, lot.name) != stamp.READY for lot in lots(root, testing)):
-        return _prepare_and_hand_over(root, arguments, testing, broken, tried=arrived == "prepared")
+        return _prepare_and_hand_over(root, script, testing, broken, tried=arrived == "prepared")
     if not inside:
-        return _hand_over(root, arguments, testing, prepared=False)
+        return _hand_over(root, script, testing, prepared=False)
     return _run(root, TESTS, arguments[1:]) if testing else _run(root, COMMANDS, arguments)
 
 
-def _prepare_and_hand_over(root: str, arguments: "list[str]", testing: bool, broken: bool, tried: bool) -> int:
+def run_script(root: str, script: "list[str]") -> int:
+    """Run a script (its path, then its arguments) that lacked a package on the workbook's own Python, made ready.
+
+    Returns the script's exit code.
+    """
+    arrived = os.environ.pop(_HANDED_OVER, "")
+    inside = places.inside_venv(root)
+    broken = bool(arrived) and not inside
+    ready = all(stamp.state(root, lot.wanted, lot.name) == stamp.READY for lot in lots(root, testing=False))
+    if inside and ready:  # the stamp says that all is installed: starting once more would go on for ever
+        return _give_up(root)
+    if broken or not ready:
+        return _prepare_and_hand_over(root, script, testing=False, broken=broken, tried=arrived == "prepared")
+    return _hand_over(root, script, testing=False, prepared=False)
+
+
+def _prepare_and_hand_over(root: str, script: "list[str]", testing: bool, broken: bool, tried: bool) -> int:
     from shared.bootstrap.install import prepare
 
     if tried:  # installing again would change nothing, and go on for ever
-        from shared.bootstrap.screen import say
-        from shared.messages.installing import venv_unusable
-
-        say(venv_unusable(places.venv(root), places.command()))
-        return 2
-    return prepare(root, lots(root, testing), broken) or _hand_over(root, arguments, testing, prepared=True)
+        return _give_up(root)
+    return prepare(root, lots(root, testing), broken) or _hand_over(root, script, testing, prepared=True)
 
 
-def _hand_over(root: str, arguments: "list[str]", testing: bool, prepared: bool) -> int:
-    # workbook.py again, and not -m shared.cli: that would let a learner's flask.py in the current folder hide Flask.
-    command = [places.venv_python(root), os.path.join(root, "workbook.py"), *arguments]
+def _give_up(root: str) -> int:
+    from shared.bootstrap.screen import say
+    from shared.messages.installing import venv_unusable
+
+    say(venv_unusable(places.venv(root), places.command()))
+    return 2
+
+
+def _hand_over(root: str, script: "list[str]", testing: bool, prepared: bool) -> int:
+    command = [places.venv_python(root), *script]
     os.environ[_HANDED_OVER] = "prepared" if prepared else "ready"
     try:
         if os.name == "nt":
             return _wait_for(command)
         os.execv(command[0], command)
     except OSError:  # such as a .venv that was copied from another kind of computer
-        return _prepare_and_hand_over(root, arguments, testing, broken=True, tried=prepared)
+        return _prepare_and_hand_over(root, script, testing, broken=True, tried=prepared)
 
 
 def _wait_for(command: "list[str]") -> int:

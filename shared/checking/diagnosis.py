@@ -10,16 +10,19 @@ from shared.messages.errors import explain
 from shared.probes.loaded import Loaded, LoadError, Route
 from shared.probes.mismatch import Mismatch
 from shared.probes.reply import Reply
-from shared.verdict import PythonError, Where
+from shared.verdict import Exchange, PythonError, Where
 from shared.worker.limits import MIB, Limits
 
 
 def of_mismatch(failure: Mismatch, evidence: Evidence, limits: Limits) -> tuple[str | None, Where | None]:
     """A sentence that is certain (or None), and the learner's line that the step is about (or None)."""
-    error = failure.error or evidence.error
+    error = error_of(failure, evidence)
     reply = failure.reply
+    mounts = evidence.ground.check.mounts
     loaded = evidence.ground.app.loaded if evidence.ground.app else None
-    where = failure.where or (error.where if error else None) or _view_of(failure, loaded)
+    where = failure.where or (error.where if error else None) or _view_of(failure, loaded, mounts)
+    if failure.broken:
+        return limit_sentence(failure.broken, limits), where
     if failure.message:
         explained = explain(failure.error) if failure.error else None
         return f"{failure.message}\n{explained}" if explained else failure.message, where
@@ -27,7 +30,7 @@ def of_mismatch(failure: Mismatch, evidence: Evidence, limits: Limits) -> tuple[
         return _of_silence(failure, evidence, limits, where)
     if error is not None and (reply is None or reply.status == 500):
         return explain(error) or words.VIEW_ERROR, where
-    return (_of_reply(reply, loaded) if reply else None), where
+    return (_of_reply(reply, loaded, mounts) if reply else None), where
 
 
 def of_load_error(failure: LoadError, file: str, limits: Limits) -> str:
@@ -72,30 +75,31 @@ def _of_silence(
     return None, where
 
 
-def _of_reply(reply: Reply, loaded: Loaded | None) -> str | None:
+def _of_reply(reply: Reply, loaded: Loaded | None, mounts: tuple[str, ...]) -> str | None:
     if reply.status in (301, 308) and (reply.location or "").split("?")[0].endswith("/"):
         return words.SLASH_REDIRECT
     if loaded is None or not loaded.routes:
         return None
-    found, other = _routes_for(reply.exchange.request.url, reply.exchange.request.method, loaded)
+    found, other = _routes_for(reply.exchange, loaded, mounts)
     if reply.status == 404 and found is None:
         rules = ", ".join(dict.fromkeys(route.rule for route in loaded.routes if route.endpoint != "static"))
         return words.NO_ROUTE.format(routes=rules) if rules else words.NO_ROUTE_AT_ALL
     if reply.status == 405 and other is not None:
-        methods = ", ".join(method for method in other.methods if method not in ("HEAD", "OPTIONS"))
+        allowed = reply.headers.get("Allow", "").split(", ") if reply.headers.get("Allow") else other.methods
+        methods = ", ".join(sorted(set(allowed) - {"HEAD", "OPTIONS"}))
         return words.OTHER_METHOD.format(method=reply.exchange.request.method, methods=methods)
     return None
 
 
-def _view_of(failure: Mismatch, loaded: Loaded | None) -> Where | None:
+def _view_of(failure: Mismatch, loaded: Loaded | None, mounts: tuple[str, ...]) -> Where | None:
     if failure.exchange is None or loaded is None:
         return None
-    found, other = _routes_for(failure.exchange.request.url, failure.exchange.request.method, loaded)
+    found, other = _routes_for(failure.exchange, loaded, mounts)
     route = found or other
     return route.where if route else None
 
 
-def _routes_for(url: str, method: str, loaded: Loaded) -> tuple[Route | None, Route | None]:
+def _routes_for(exchange: Exchange, loaded: Loaded, mounts: tuple[str, ...]) -> tuple[Route | None, Route | None]:
     """The route that answers a request, and one of the same path that would answer another method."""
     from werkzeug.exceptions import HTTPException, MethodNotAllowed
     from werkzeug.routing import Map, RequestRedirect, Rule
@@ -103,7 +107,9 @@ def _routes_for(url: str, method: str, loaded: Loaded) -> tuple[Route | None, Ro
     try:
         rules = Map([Rule(r.rule, methods=r.methods or None, endpoint=str(i)) for i, r in enumerate(loaded.routes)])
         adapter = rules.bind("127.0.0.1")
-        path = unquote(urlsplit(url).path)
+        method, path = exchange.request.method, unquote(urlsplit(exchange.request.url).path)
+        for mount in mounts:
+            path = path.removeprefix(mount) if path.startswith(f"{mount}/") else path
     except (LookupError, ValueError):  # a converter of the learner's own, or a report that is none
         return None, None
     for asked in (method, *sorted({name for route in loaded.routes for name in route.methods})):
@@ -120,4 +126,7 @@ def _routes_for(url: str, method: str, loaded: Loaded) -> tuple[Route | None, Ro
 
 def error_of(failure: Mismatch, evidence: Evidence) -> PythonError | None:
     """The Python error to show with a failed step."""
-    return failure.error or evidence.error
+    if failure.error is not None:
+        return failure.error
+    # An error of an earlier request of the step explains nothing about a reply that is no 500.
+    return evidence.error if failure.reply is None or failure.reply.status == 500 else None

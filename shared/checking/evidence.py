@@ -18,7 +18,7 @@ from shared.probes.program import Program
 from shared.probes.reference import Reference
 from shared.probes.reply import Reply
 from shared.probes.source import Source
-from shared.verdict import PythonError
+from shared.verdict import Moment, PythonError
 
 REPORT_SECONDS = 0.2
 
@@ -66,8 +66,14 @@ class Evidence:
         errors = self.ground.errors()[self._errors_before :]
         return errors[-1] if errors else None
 
+    def timeline(self) -> tuple[Moment, ...]:
+        """What happened between Socket.IO clients and the server in this step."""
+        return self._made["sockets"].timeline.moments if "sockets" in self._made else ()
+
     def end(self) -> None:
         """End what belongs to this step alone."""
+        if "sockets" in self._made:
+            self._made["sockets"].end()
         if "program" in self._made:
             self._made["program"].end()
         if "server" in self._made:
@@ -80,6 +86,11 @@ class Evidence:
 
     def _make_http(self) -> Http:
         return self.ground.http(self.deadline, self.replies)
+
+    def _make_sockets(self) -> Any:
+        from shared.probes.socketio import Sockets  # python-socketio is a slow import, and few lessons need it
+
+        return Sockets(self.ground.base_url, self.ground.dial, self.deadline)
 
     def _make_fresh(self) -> Fresh:
         return Fresh(random.Random(f"{self._seed}:{self._task}"))

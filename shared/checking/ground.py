@@ -78,6 +78,15 @@ class Ground:
         """What the app's views have raised so far."""
         return self.app.run.errors() if self.app else []
 
+    @property
+    def base_url(self) -> str:
+        """Where the app is served without a prefix."""
+        return f"http://127.0.0.1:{self._ports['']}"
+
+    def dial(self, seconds: float) -> socket.socket:
+        """Connect to the app where it is served without a prefix. Raises OSError."""
+        return self.job.connect("127.0.0.1", self._ports[""], seconds)
+
     def http(self, deadline: Deadline, replies: list[Reply]) -> Http:
         """Requests to the app, with its mounts known."""
         made = {mount: _http(self.job, mount, port, deadline, replies) for mount, port in self._ports.items()}

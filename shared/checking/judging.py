@@ -15,7 +15,7 @@ from shared.checking.steps import Step
 from shared.messages import checking as words
 from shared.probes.deadline import Deadline
 from shared.probes.loaded import LoadError
-from shared.probes.mismatch import Mismatch
+from shared.probes.mismatch import Mismatch, Skip
 from shared.verdict import StepResult, Verdict
 from shared.worker.hosts import WorkerUnavailable
 from shared.worker.worker import Worker
@@ -66,7 +66,7 @@ class _Judgement:
         blamed = {name: self._blamed(name, part, steps) for name, part in self.ground.parts.items()}
         for step in _in_order(steps):
             began = time.monotonic()
-            result = self._result(step, blamed)
+            result = self._judged(step, blamed)
             self.done[step.task] = replace(result, seconds=round(time.monotonic() - began, 4))
         return [self.done[step.task] for step in steps]
 
@@ -76,8 +76,13 @@ class _Judgement:
             return None
         needing = [step for step in steps if name in step.parts]
         evidence = self._load_evidence(part.load_error)
-        knowing = (step for step in needing if self._known(step, evidence) is not None)
-        return next(knowing, needing[0] if needing else None)
+        return next((step for step in needing if self._claims(step, evidence)), needing[0] if needing else None)
+
+    def _claims(self, step: Step, evidence: Mapping[str, object]) -> bool:
+        try:
+            return self._known(step, evidence) is not None
+        except Exception:  # shown under its own task, as a fault of the check
+            return True
 
     def _load_evidence(self, failure: LoadError) -> dict[str, object]:
         source, files = self.ground.source, self.ground.files
@@ -86,6 +91,14 @@ class _Judgement:
     def _known(self, step: Step, evidence: Mapping[str, object]) -> tuple[str, str] | None:
         found = next((mistake for mistake in step.mistakes if mistake.matches(evidence)), None)
         return (found.id, found.message) if found else None
+
+    def _judged(self, step: Step, blamed: Mapping[str, Step | None]) -> StepResult:
+        try:
+            return self._result(step, blamed)
+        except WorkerUnavailable as error:
+            return _unjudged(step, words.UNJUDGED_WORKER.format(detail=error))
+        except Exception:  # a fault in the check itself is ours, and is shown as ours
+            return _unjudged(step, words.UNJUDGED_CHECK.format(detail=traceback.format_exc()))
 
     def _result(self, step: Step, blamed: Mapping[str, Step | None]) -> StepResult:
         broken = [(name, self.ground.parts[name]) for name in step.parts if self.ground.parts[name].load_error]
@@ -109,19 +122,13 @@ class _Judgement:
         deadline = Deadline(min(seconds, self.whole.left()))
         evidence = Evidence(self.ground, step.task, self.seed, deadline)
         try:
-            return self._tried(step, evidence)
-        except WorkerUnavailable as error:
-            return _unjudged(step, words.UNJUDGED_WORKER.format(detail=error))
-        except Exception:  # a fault in the check itself is ours, and is shown as ours
-            return _unjudged(step, words.UNJUDGED_CHECK.format(detail=traceback.format_exc()))
-        finally:
-            evidence.end()
-
-    def _tried(self, step: Step, evidence: Evidence) -> StepResult:
-        try:
             step.function(**evidence.probes(step.needs))
         except Mismatch as failure:
             return self._failed(step, failure, evidence)
+        except Skip as skip:
+            return replace(_skipped(step, skip.reason), counted=skip.counted)
+        finally:
+            evidence.end()
         return StepResult(step.task, step.title, "pass")
 
     def _failed(self, step: Step, failure: Mismatch, evidence: Evidence) -> StepResult:
@@ -144,6 +151,7 @@ class _Judgement:
             reread=step.reread,
             did=failure.did or (failure.reply.did if failure.reply else None),
             error=error,
+            timeline=failure.timeline or evidence.timeline(),
         )
 
     def _failed_to_load(self, step: Step, part: Part, failure: LoadError) -> StepResult:

@@ -23,11 +23,10 @@ class Workbook(click.Group):
     """Finds a verb by the name of its file and imports no other, because every start pays for imports."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:
-        names = [file.stem for file in _VERBS.glob("[!_]*.py")]
-        return sorted(names, key=lambda name: (self._verb(name).place, name))
+        return sorted(self._names(), key=lambda name: (self._verb(name).place, name))
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
-        return self._verb(cmd_name) if cmd_name.isidentifier() and (_VERBS / f"{cmd_name}.py").is_file() else None
+        return self._verb(cmd_name) if cmd_name in self._names() else None
 
     def resolve_command(
         self, ctx: click.Context, args: list[str]
@@ -44,6 +43,9 @@ class Workbook(click.Group):
     def get_help(self, ctx: click.Context) -> str:
         verbs = [(name, self._verb(name)) for name in self.list_commands(ctx)]
         return help_of(self, ctx, [(name, verb.help or "") for name, verb in verbs if not verb.hidden])
+
+    def _names(self) -> set[str]:
+        return {file.stem for file in _VERBS.glob("[!_]*.py")}
 
     def _verb(self, name: str) -> Verb:
         return cast(Verb, import_module(f"shared.cli.verbs.{name}").command)

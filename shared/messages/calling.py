@@ -9,6 +9,7 @@ STRANGE_TYPE = (
     "함수가 돌려준 값의 종류: {type}. "
     "파이썬의 기본 값(str, int, float, bool, None, list, dict 등)을 return으로 돌려주세요."
 )
+TOO_LONG = "함수가 돌려준 값({type})이 너무 길어서 읽지 못했습니다."
 PRINTED = "함수가 값을 돌려주지 않고 화면에 출력했습니다. print 대신 return을 쓰세요."
 AN_END = "함수가 끝나고 값을 돌려줌"
 DIED = "함수를 부르자 프로그램이 끝났습니다. sys.exit()나 os._exit()를 부르는 곳이 있는지 보세요."

@@ -3,12 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
 
 from shared.messages.submission import shown
-
-if TYPE_CHECKING:
-    from shared.progress import Standing
 
 PROGRAM = "python workbook.py"
 
@@ -161,12 +157,12 @@ def overview(finished: int, lessons: int) -> str:
     return f"레슨 {lessons}개 중 {finished}개를 마쳤습니다."
 
 
-def state(standing: Standing) -> str:
-    """How far a lesson is, in words."""
-    if standing.verdict is None:
+def state(seen: bool, finished: bool, changed: bool) -> str:
+    """How far a lesson is, in words. `seen`: it was checked before; `changed`: its files are others since then."""
+    if not seen:
         return UNSEEN
-    word = FINISHED if standing.finished else STARTED
-    return f"{word} ({CHANGED})" if standing.changed else word
+    word = FINISHED if finished else STARTED
+    return f"{word} ({CHANGED})" if changed else word
 
 
 def next_to_do(number: str, title: str) -> str:

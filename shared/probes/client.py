@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import ast
 import re
+import time
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
 from shared.messages import calling as words
 from shared.probes.deadline import Deadline
 from shared.probes.mismatch import Mismatch
+from shared.probes.silence import Silence
 from shared.verdict import PythonError, Where
 from shared.worker.runs import Run, python_error
 from shared.worker.worker import Job
@@ -21,9 +24,15 @@ GIVES_UP_AFTER = 1.5
 """Seconds of waiting after which a function without any word of a time limit will not give up any more."""
 
 
+OUTPUT_SECONDS = 0.1
+
+
 @dataclass(frozen=True)
 class Result:
-    """How one call ended. `value` is set only where `returned`; `shown` is its repr."""
+    """How one call ended. `value` is set only where `returned`; `shown` is the beginning of its repr.
+
+    `literal`: it is made of plain values alone, so that `value` could be taken over. `cut`: it would be, but is too long.
+    """
 
     call: str
     returned: bool
@@ -35,6 +44,7 @@ class Result:
     printed: str = ""
     literal: bool = True
     timeouts: tuple[float, ...] = ()
+    cut: bool = False
 
     def raised(self, name: str) -> bool:
         """Whether it raised this exception or one derived from it (`requests.exceptions.HTTPError`, `ValueError`)."""
@@ -44,11 +54,16 @@ class Result:
 class Calls:
     """Calls functions of one file of the submission."""
 
-    def __init__(self, run: Run, file: str, deadline: Deadline) -> None:
+    def __init__(self, run: Run, file: str, deadline: Deadline, results: list[Result] | None = None) -> None:
         self._run = run
         self._file = file
         self._deadline = deadline
-        self.last: Result | None = None
+        self._results: list[Result] = results if results is not None else []
+
+    @property
+    def last(self) -> Result | None:
+        """The last call that came to an end."""
+        return self._results[-1] if self._results else None
 
     def try_call(self, function: str, *arguments: Any) -> Result:
         """Call and tell how it ended, also where it raised.
@@ -62,10 +77,10 @@ class Calls:
         if report is None:
             raise self._never(shown, number)
         if report.get("kind") == "missing":
-            expected = words.FUNCTION.format(name=function, file=self._file)
-            raise Mismatch(words.MISSING.format(name=function, file=self._file), expected=expected, did=shown)
-        self.last = _result(shown, report, self._run.output.text[before:])
-        return self.last
+            raise self._missing(self._run, function, shown)
+        result = _result(shown, report, self._printed(before, report))
+        self._results.append(result)
+        return result
 
     def call(self, function: str, *arguments: Any) -> Any:
         """Call and give the value back.
@@ -79,9 +94,9 @@ class Calls:
                 words.RAISED.format(error=result.error), got=str(result.error), error=result.error, did=result.call
             )
         if not result.literal:
-            raise Mismatch(
-                words.STRANGE_TYPE.format(type=result.type), got=f"{result.type}: {result.shown}", did=result.call
-            )
+            message = words.TOO_LONG if result.cut else words.STRANGE_TYPE
+            got = f"{result.type}: {result.shown}"
+            raise Mismatch(message.format(type=result.type), got=got, did=result.call)
         return result.value
 
     def returns(self, expected: Any, function: str, *arguments: Any) -> Any:
@@ -92,25 +107,42 @@ class Calls:
         """
         value = self.call(function, *arguments)
         if not same(value, expected):
-            message = words.PRINTED if value is None and self.last and self.last.printed.strip() else None
-            assert self.last is not None
-            raise Mismatch(message, expected=described(expected), got=described(value), did=self.last.call)
+            result = self._results[-1]
+            message = words.PRINTED if value is None and result.printed.strip() else None
+            raise Mismatch(message, expected=described(expected), got=described(value), did=result.call)
         return value
 
     def where(self, function: str) -> Where:
         """The learner's file, for a finding about a function."""
         return Where(self._file)
 
+    def _printed(self, before: int, report: dict[str, Any]) -> str:
+        # The output comes another way than the report, and may be a moment late; it matters where nothing came back.
+        until = time.monotonic() + OUTPUT_SECONDS
+        while report.get("repr") == "None" and len(self._run.output.text) == before and time.monotonic() < until:
+            time.sleep(0.005)
+        return self._run.output.text[before:]
+
+    def _missing(self, run: Run, function: str, shown: str) -> Mismatch:
+        for report in run.reports("load_failed"):  # it could be loaded elsewhere, but not in this locale, say
+            error = python_error(report.get("error"))
+            return Mismatch(words.RAISED.format(error=error), got=str(error), error=error, did=shown)
+        expected = words.FUNCTION.format(name=function, file=self._file)
+        return Mismatch(words.MISSING.format(name=function, file=self._file), expected=expected, did=shown)
+
     def _never(self, shown: str, number: int) -> Mismatch:
         if self._run.gone:
-            return Mismatch(words.DIED, expected=words.AN_END, got=words.PROGRAM_GONE, did=shown, kind="broken")
+            return self._died(self._run, shown)
         line = self._run.busy_line(call=number)
         where = Where(line.file, line.line) if line else None
         message = words.NEVER_LINE.format(line=line.line) if line else words.NEVER
-        seconds = self._deadline.seconds
-        return Mismatch(
-            message, expected=words.IN_TIME.format(seconds=seconds), got=words.NO_END, where=where, did=shown
-        )
+        expected = words.IN_TIME.format(seconds=round(self._deadline.seconds, 1))
+        return Mismatch(message, expected=expected, got=words.NO_END, where=where, did=shown)
+
+    def _died(self, run: Run, shown: str) -> Mismatch:
+        broken = run.state()["broken"]
+        message = None if broken else words.DIED  # which limit it was is said where limits are known
+        return Mismatch(message, expected=words.AN_END, got=words.PROGRAM_GONE, did=shown, kind="broken", broken=broken)
 
 
 class Client(Calls):
@@ -123,7 +155,7 @@ class Client(Calls):
 
     def in_plain_locale(self) -> Calls:
         """The same file loaded where text is not UTF-8 unless somebody says so."""
-        return Calls(self._job.module(self._file, locale="C"), self._file, self._deadline)
+        return Calls(self._job.module(self._file, locale="C"), self._file, self._deadline, self._results)
 
     def gives_up(self, function: str, *arguments: Any, seconds: float) -> None:
         """Call against a server that accepts and never answers; the base address is put before `arguments`.
@@ -133,33 +165,38 @@ class Client(Calls):
         """
         did = words.SILENT_DID.format(call=f"{function}({', '.join(['base_url', *map(repr, arguments)])})")
         expected = words.GIVES_UP.format(seconds=seconds)
-        report, timeouts = self._against_silence(function, arguments, seconds)
-        if max(timeouts, default=0.0) > seconds:
-            got = words.WAITS.format(seconds=max(timeouts))
+        run = self._job.module(self._file, hurry=HURRY)
+        try:
+            with Silence(self._job) as silence:
+                report, waits = self._against(silence, run, function, arguments, seconds)
+            if report is None and run.gone:
+                raise self._died(run, did)
+        finally:
+            run.stop()
+        if waits > seconds:
+            got = words.WAITS.format(seconds=waits)
             raise Mismatch(words.TIMEOUT_TOO_LONG, expected=expected, got=got, did=did, kind="timeout")
         if report is None:
             raise Mismatch(words.NO_TIMEOUT, expected=expected, got=words.STILL_WAITING, did=did, kind="timeout")
+        if report.get("kind") == "missing":
+            raise self._missing(run, function, did)
         if report.get("kind") == "value":
             got = words.RETURNED.format(value=report.get("repr"))
             raise Mismatch(words.SILENCE_HIDDEN, expected=expected, got=got, did=did)
 
-    def _against_silence(
-        self, function: str, arguments: tuple[Any, ...], seconds: float
-    ) -> tuple[dict[str, Any] | None, list[float]]:
-        listening = self._job.listen()
-        run = self._job.module(self._file, hurry=HURRY)
-        try:
-            base_url = f"http://127.0.0.1:{listening.getsockname()[1]}"
-            number, report = run.call(function, (base_url, *arguments), min(GIVES_UP_AFTER, self._deadline.left()))
-            timeouts = run.timeouts()
-            # A longer wait can only help where some limit is set, or where something else than a socket keeps time.
-            if report is None and max(timeouts, default=0.0) <= seconds and (timeouts or self._keeps_time()):
-                left = min(self._deadline.left(), max(0.0, seconds - GIVES_UP_AFTER))
-                report = run.wait_for(lambda r: r.get("event") == "result" and r.get("id") == number, left)
-        finally:
-            listening.close()
-            run.stop()
-        return report, timeouts
+    def _against(
+        self, silence: Silence, run: Run, function: str, arguments: tuple[Any, ...], seconds: float
+    ) -> tuple[dict[str, Any] | None, float]:
+        """The result of a hurried call, and how long it would have waited for answers without the hurry."""
+        given = (silence.base_url, *arguments)
+        number, report = run.call(function, given, min(GIVES_UP_AFTER, self._deadline.left()))
+        waits = silence.waited_for(run)
+        # A longer wait can only help where some limit is set, or where something else than a socket keeps time.
+        if report is None and waits <= seconds and (waits or self._keeps_time()):
+            left = min(self._deadline.left(), max(0.0, seconds - GIVES_UP_AFTER))
+            report = run.wait_for(lambda r: r.get("event") == "result" and r.get("id") == number, left)
+            waits = silence.waited_for(run)
+        return report, waits
 
     def _keeps_time(self) -> bool:
         return (
@@ -172,10 +209,16 @@ def same(value: Any, expected: Any) -> bool:
     if type(value) is not type(expected):
         return False
     if isinstance(expected, dict):
-        return value.keys() == expected.keys() and all(same(value[key], expected[key]) for key in expected)
+        return _typed(value) == _typed(expected) and all(same(value[key], expected[key]) for key in expected)
     if isinstance(expected, (list, tuple)):
         return len(value) == len(expected) and all(same(a, b) for a, b in zip(value, expected, strict=True))
+    if isinstance(expected, (set, frozenset)):
+        return _typed(value) == _typed(expected)
     return bool(value == expected)
+
+
+def _typed(values: Iterable[Any]) -> set[tuple[type, Any]]:
+    return {(type(value), value) for value in values}
 
 
 def described(value: Any) -> str:
@@ -190,10 +233,10 @@ def _result(shown: str, report: dict[str, Any], printed: str) -> Result:
         error = python_error(report.get("error"))
         return Result(shown, False, error=error, bases=bases, printed=printed, timeouts=timeouts)
     text = str(report.get("repr"))
-    value, literal = None, bool(report.get("literal"))
+    value, literal, cut = None, bool(report.get("literal")), False
     if literal:
         try:
             value = ast.literal_eval(text)
         except (ValueError, SyntaxError, MemoryError, RecursionError):
-            literal = False
-    return Result(shown, True, value, str(report.get("type")), text[:1000], None, (), printed, literal, timeouts)
+            literal, cut = False, True
+    return Result(shown, True, value, str(report.get("type")), text[:1000], None, (), printed, literal, timeouts, cut)

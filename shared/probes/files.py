@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import stat
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 MAX_BYTES = 32 * 1024 * 1024
 MAX_NAMES = 4000
+
+_READ = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+_STEP = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_DIRECTORY", 0)
 
 
 class Files:
@@ -21,38 +25,61 @@ class Files:
         return self._regular(path) is not None
 
     def read_bytes(self, path: str) -> bytes:
-        """Content of a regular file.
+        """Content of a regular file, at most `MAX_BYTES` of it.
 
         Raises:
             FileNotFoundError: there is none, or something else (a link, a folder) stands there.
         """
-        found = self._regular(path)
-        if found is None:
+        if self._regular(path) is None:
             raise FileNotFoundError(path)
-        flags = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
-        with os.fdopen(os.open(found, flags), "rb") as file:
-            return file.read(MAX_BYTES)
+        try:
+            with os.fdopen(self._opened(PurePosixPath(path).parts), "rb") as file:
+                if stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+                    return file.read(MAX_BYTES)
+        except OSError as error:  # gone, or made into something else, since we looked
+            raise FileNotFoundError(path) from error
+        raise FileNotFoundError(path)
 
     def names(self) -> list[str]:
-        """Paths of all regular files, sorted."""
+        """Paths of all regular files, sorted; of more than `MAX_NAMES`, some."""
         found: list[str] = []
-        for folder, _, files in os.walk(self.folder, followlinks=False):
-            for name in files:
-                path = (Path(folder) / name).relative_to(self.folder).as_posix()
-                if self._regular(path) is not None:
-                    found.append(path)
-            if len(found) > MAX_NAMES:
-                break
+        waiting = [self.folder]
+        while waiting and len(found) < MAX_NAMES:
+            with contextlib.suppress(OSError), os.scandir(waiting.pop()) as entries:
+                for entry in entries:
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(Path(entry.path))
+                    elif entry.is_file(follow_symlinks=False):
+                        found.append(Path(entry.path).relative_to(self.folder).as_posix())
         return sorted(found)
 
+    def _opened(self, parts: tuple[str, ...]) -> int:
+        """Open a file folder by folder: the submission runs, and may put a link where a folder was."""
+        if os.open not in os.supports_dir_fd:  # Windows
+            return os.open(self.folder.joinpath(*parts), _READ)
+        place = os.open(self.folder, _STEP)
+        for part in parts[:-1]:
+            place = self._step(place, part, _STEP)
+        return self._step(place, parts[-1], _READ)
+
+    def _step(self, place: int, part: str, flags: int) -> int:
+        try:
+            return os.open(part, flags, dir_fd=place)
+        finally:
+            os.close(place)
+
     def _regular(self, path: str) -> Path | None:
+        parts = PurePosixPath(path).parts
         place = self.folder
-        for part in Path(path).parts:
+        mode = 0
+        for part in parts:
             place = place / part
+            if part == ".." or part.startswith("/") or "\\" in part or Path(part).is_absolute():
+                return None
             try:
                 mode = place.lstat().st_mode
-            except OSError:
+            except (OSError, ValueError):  # ValueError: a name that no system takes
                 return None
-            if stat.S_ISLNK(mode) or part == "..":
+            if stat.S_ISLNK(mode):
                 return None
-        return place if stat.S_ISREG(place.lstat().st_mode) else None
+        return place if stat.S_ISREG(mode) else None

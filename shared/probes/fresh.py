@@ -36,8 +36,8 @@ class Fresh:
         return self.rng.randint(low, high)
 
     def half_number(self) -> float:
-        """A number below a million with one digit after the point, whose half has a fraction too."""
-        return self.rng.randint(0, 99_999) + self.rng.choice((0.1, 0.3, 0.5, 0.7, 0.9))
+        """A number below 100,000 with three digits after the point, whose half has four: rounding shows."""
+        return float(f"{self.rng.randint(0, 99_999)}.{self.rng.randrange(101, 1000, 2)}")
 
     def uuid(self) -> str:
         """A UUID in lower case with hyphens."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import contextlib
 import socket
-from collections.abc import Callable
-from threading import Timer
+from collections.abc import Callable, Mapping
+from threading import Thread, Timer
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
@@ -17,6 +17,7 @@ from urllib3.connectionpool import HTTPConnectionPool
 
 from shared.messages import checking as words
 from shared.probes import exchange
+from shared.probes.body import read_body
 from shared.probes.deadline import Deadline
 from shared.probes.mismatch import Kind, Mismatch
 from shared.probes.reply import Reply
@@ -24,6 +25,7 @@ from shared.verdict import Response
 
 MAX_BODY = 2 * 1024 * 1024
 MAX_REDIRECTS = 10
+LARGE_UPLOAD = 64 * 1024
 
 Dial = Callable[[float], socket.socket]
 """Connects to the server, given a time limit in seconds. Raises OSError."""
@@ -97,18 +99,20 @@ class Http:
         Raises:
             Mismatch: no usable answer came in time.
         """
-        headers = {"Accept": "*/*", "Connection": "close", "User-Agent": "workbook-check", **options.pop("headers", {})}
+        own = options.pop("headers", None) or {}
+        headers = {"Accept": "*/*", "Connection": "close", "User-Agent": "workbook-check", **own}
         request = requests.Request(method, self.base_url + path, headers=headers, **options)
-        reply = self._send(request.prepare(), options.get("json"))
+        reply = self._send(request.prepare(), options)
         for _ in range(MAX_REDIRECTS if follow else 0):
-            target = urljoin(reply.url, reply.headers.get("Location", ""))
-            if reply.status not in (301, 302, 303, 307, 308) or urlsplit(target).netloc != urlsplit(reply.url).netloc:
+            target = _redirect_target(reply)
+            if target is None:
                 break
-            again = method if reply.status in (307, 308) else "GET"
-            reply = self._send(requests.Request(again, target, headers=headers).prepare(), None)
+            kept = {name: value for name, value in options.items() if name != "params"}
+            again, sent = (method, kept) if reply.status in (307, 308) else ("GET", {})
+            reply = self._send(requests.Request(again, target, headers=headers, **sent).prepare(), sent)
         return reply
 
-    def _send(self, sent: requests.PreparedRequest, asked_json: object) -> Reply:
+    def _send(self, sent: requests.PreparedRequest, options: Mapping[str, Any]) -> Reply:
         opened: list[socket.socket] = []
         alarm = Timer(self.deadline.left(), _hang_up, args=(opened,))
         alarm.daemon = True
@@ -116,37 +120,52 @@ class Http:
         try:
             with contextlib.closing(_Adapter(self._dial, self.deadline, opened)) as adapter:
                 received = adapter.send(sent, stream=True, timeout=max(0.001, self.deadline.left()), proxies={})
-                body = received.raw.read(MAX_BODY + 1, decode_content=True)
+                body = read_body(received.raw, MAX_BODY)
+        except UnicodeEncodeError:  # a header of ours that cannot be sent: a fault of the check
+            raise
         except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
-            raise self._no_answer(sent, asked_json, error) from error
+            raise self._no_answer(sent, options, error) from error
         finally:
             alarm.cancel()
+            _hang_up(opened)
         if self.deadline.over():
-            raise self._no_answer(sent, asked_json, TimeoutError())
+            raise self._no_answer(sent, options, TimeoutError())
         response = Response(
             received.status_code, received.reason or "", dict(received.headers), exchange.as_text(body[:MAX_BODY]) or ""
         )
-        made = exchange.of(sent, response, asked_json, self.by_hand)
+        made = exchange.of(sent, response, options, self.by_hand)
         if len(body) > MAX_BODY:
             raise Mismatch(words.TOO_LARGE.format(limit=MAX_BODY), exchange=made, did=_did(sent), kind="too large")
         reply = Reply(str(sent.url), response, body, made)
         self.replies.append(reply)
         return reply
 
-    def _no_answer(self, sent: requests.PreparedRequest, asked_json: object, error: Exception) -> Mismatch:
+    def _no_answer(self, sent: requests.PreparedRequest, options: Mapping[str, Any], error: Exception) -> Mismatch:
         kind: Kind = "broken"
         if self.deadline.over():
             kind = "timeout"
         elif _caused_by(error, ConnectionRefusedError):
             kind = "refused"
-        expected, got = words.no_answer(kind, self.deadline.seconds)
+        expected, got = words.no_answer(kind, round(self.deadline.seconds, 1))
         return Mismatch(
             expected=expected,
             got=got,
-            exchange=exchange.of(sent, None, asked_json, self.by_hand),
+            exchange=exchange.of(sent, None, options, self.by_hand),
             did=_did(sent),
             kind=kind,
         )
+
+
+def _redirect_target(reply: Reply) -> str | None:
+    """Where a redirect leads, if that is on the same server."""
+    if reply.status not in (301, 302, 303, 307, 308) or "Location" not in reply.headers:
+        return None
+    try:
+        target = urljoin(reply.url, reply.headers["Location"])
+        here, there = urlsplit(reply.url), urlsplit(target)
+    except ValueError:  # such as http://[
+        return None
+    return target if (here.scheme, here.netloc) == (there.scheme, there.netloc) else None
 
 
 def _did(sent: requests.PreparedRequest) -> str:
@@ -155,7 +174,7 @@ def _did(sent: requests.PreparedRequest) -> str:
 
 def _hang_up(opened: list[socket.socket]) -> None:
     # A reply that trickles in byte by byte never meets a socket's own timeout; only closing the line ends it.
-    for sock in opened:
+    for sock in list(opened):
         with contextlib.suppress(OSError):
             sock.shutdown(socket.SHUT_RDWR)
 
@@ -172,15 +191,33 @@ def _is_error(part: object) -> bool:
     return isinstance(part, BaseException)
 
 
+def _upload(sock: socket.socket, data: bytes) -> None:
+    with contextlib.suppress(OSError):  # what became of the request is seen in the answer
+        sock.sendall(data)
+
+
 class _Adapter(HTTPAdapter):
     """requests' own adapter, with connections made by a `Dial`."""
 
     def __init__(self, dial: Dial, deadline: Deadline, opened: list[socket.socket]) -> None:
         class Connection(HTTPConnection):
+            uploading: Thread | None = None
+
             def _new_conn(self) -> socket.socket:
                 sock = dial(max(0.001, deadline.left()))
                 opened.append(sock)
+                if deadline.over():  # the alarm may have rung before there was a line to hang up
+                    raise TimeoutError
                 return sock
+
+            def send(self, data: Any) -> None:
+                if self.uploading is not None:
+                    self.uploading.join()
+                if not isinstance(data, bytes) or len(data) < LARGE_UPLOAD:
+                    return super().send(data)
+                # A server may answer (413) and close before it has read everything: whoever only writes misses that.
+                self.uploading = Thread(target=_upload, args=(self.sock, data), daemon=True)
+                self.uploading.start()
 
         class Pool(HTTPConnectionPool):
             ConnectionCls = Connection

@@ -15,6 +15,7 @@ from urllib.parse import parse_qsl
 from shared.messages import calling as words
 from shared.probes.exchange import as_text
 from shared.probes.mismatch import Mismatch
+from shared.probes.reply import same_json
 from shared.server import Server, serve
 from shared.verdict import Exchange, Request
 from shared.worker.worker import Job
@@ -47,7 +48,7 @@ class Arrived:
 
     @property
     def json(self) -> Any:
-        """The decoded body, or None where it is no JSON."""
+        """The decoded body, or None where it is no JSON (or null)."""
         try:
             return json.loads(self.body)
         except (ValueError, RecursionError):
@@ -80,7 +81,7 @@ class Arrived:
 
     def has_json(self, value: Any) -> Arrived:
         """The body is this value as JSON, and is declared to be JSON."""
-        if self.media_type != "application/json" or self.json != value:
+        if self.media_type != "application/json" or not same_json(self.json, value):
             body = words.BODY.format(body=as_text(self.body), type=self.headers.get("Content-Type", "-"))
             expected = words.JSON_BODY.format(value=json.dumps(value, ensure_ascii=False))
             raise Mismatch(expected=expected, got=body, exchange=self.exchange)
@@ -146,6 +147,8 @@ class Reference:
     def _recording(self, app: Callable[..., Iterable[bytes]]) -> Callable[..., Iterable[bytes]]:
         def wsgi(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
             length = int(environ.get("CONTENT_LENGTH") or 0)
+            if "chunked" in environ.get("HTTP_TRANSFER_ENCODING", ""):
+                length = MAX_BODY
             body = environ["wsgi.input"].read(min(length, MAX_BODY)) if length > 0 else b""
             environ["wsgi.input"] = io.BytesIO(body)
             with self._lock:

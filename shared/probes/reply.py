@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NoReturn
 from urllib.parse import unquote, urljoin, urlsplit
+
+from requests.structures import CaseInsensitiveDict
 
 from shared.messages import checking as words
 from shared.probes.mismatch import Mismatch
-from shared.probes.shown import collapsed, shown_lines, shown_texts
+from shared.probes.shown import parsed, shown_lines, stands_for_itself
 from shared.verdict import Exchange, Response
 
 
@@ -20,6 +23,7 @@ class Reply:
         self.response = response
         self.body = body
         self.exchange = exchange
+        self._headers = CaseInsensitiveDict(response.headers)
         self._status_was_asked = False
 
     @property
@@ -33,9 +37,9 @@ class Reply:
         return self.response.reason
 
     @property
-    def headers(self) -> dict[str, str]:
-        """Headers by their names as Werkzeug writes them (`Content-Type`)."""
-        return self.response.headers
+    def headers(self) -> Mapping[str, str]:
+        """Headers by their names, in upper or lower case."""
+        return self._headers
 
     @property
     def media_type(self) -> str:
@@ -56,9 +60,7 @@ class Reply:
 
     def select(self, selector: str) -> list[Any]:
         """Elements of an HTML page by CSS selector, in its order, as nodes of selectolax."""
-        from selectolax.lexbor import LexborHTMLParser
-
-        return list(LexborHTMLParser(self.text).css(selector))
+        return list(parsed(self.text).css(selector))
 
     @property
     def did(self) -> str:
@@ -102,7 +104,7 @@ class Reply:
             got = f"Content-Type: {self.headers.get('Content-Type', words.NOTHING)}\n{self.text}"
             raise Mismatch(expected="Content-Type: application/json", got=got, reply=self, did=self.did)
         try:
-            return json.loads(self.text)
+            return json.loads(self.text, parse_constant=_no_json)
         except (ValueError, RecursionError) as error:
             raise Mismatch(expected="JSON", got=self.text or words.NOTHING, reply=self, did=self.did) from error
 
@@ -111,7 +113,7 @@ class Reply:
         wanted = {**(values or {}), **more}
         value = self.is_json()
         if not isinstance(value, dict) or any(
-            name not in value or not _same(value[name], expected) for name, expected in wanted.items()
+            name not in value or not same_json(value[name], expected) for name, expected in wanted.items()
         ):
             raise Mismatch(expected=as_json(wanted), got=as_json(value), reply=self, did=self.did)
         return self
@@ -143,7 +145,7 @@ class Reply:
 
     def _is_shown(self, text: str) -> bool:
         if self.media_type == "text/html":
-            return collapsed(text) in shown_texts(self.text)
+            return stands_for_itself(text, self.text)
         return self.text.rstrip("\r\n") == text
 
 
@@ -152,8 +154,16 @@ def as_json(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, indent=2)
 
 
-def _same(got: Any, expected: Any) -> bool:
-    # In Python True == 1, in JSON true is no number.
-    if isinstance(got, bool) != isinstance(expected, bool):
-        return False
+def same_json(got: Any, expected: Any) -> bool:
+    """Whether two decoded values are the same in JSON, where true is no number (in Python True == 1)."""
+    if isinstance(got, bool) or isinstance(expected, bool):
+        return got is expected
+    if isinstance(got, dict) and isinstance(expected, dict):
+        return got.keys() == expected.keys() and all(same_json(got[name], expected[name]) for name in got)
+    if isinstance(got, list) and isinstance(expected, list):
+        return len(got) == len(expected) and all(map(same_json, got, expected))
     return bool(got == expected)
+
+
+def _no_json(constant: str) -> NoReturn:
+    raise ValueError(f"{constant} is no JSON")  # Python reads NaN and Infinity, browsers do not

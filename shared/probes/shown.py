@@ -15,68 +15,126 @@ _BLOCK_TAGS = """
 """
 BLOCKS = frozenset(_BLOCK_TAGS.split())
 HIDDEN = frozenset(("head", "script", "style", "template", "noscript", "title"))
+MAX_DEPTH = 2000
+
+_NEST_NOT_TAGS = """
+    area base br col dd dt embed hr img input li link meta option p source td th tr wbr
+"""
+_NEST_NOT = frozenset(_NEST_NOT_TAGS.split())
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
 def collapsed(text: str) -> str:
     """White space as a browser shows it: one blank for each run, none at the ends."""
-    return _SPACE.sub(" ", text).strip()
+    return _SPACE.sub(" ", text).strip(" \t\r\n\f")
 
 
 def shown_lines(html: str) -> list[str]:
     """The lines of a page, without empty ones."""
-    return _walk(html)[0]
+    return _read(html, None).lines
 
 
-def shown_texts(html: str) -> set[str]:
-    """Every text that stands for itself: each line, and the whole text of each element."""
-    lines, elements = _walk(html)
-    return {*lines, *elements}
+def stands_for_itself(text: str, html: str) -> bool:
+    """Whether a text is one whole line, the whole text of one element, or of the page."""
+    return _read(html, collapsed(text)).found
 
 
-def _walk(html: str) -> tuple[list[str], set[str]]:
+def _read(html: str, wanted: str | None) -> _Reader:
+    reader = _Reader(wanted)
     if "<" not in html and "&" not in html:
-        line = collapsed(html)
-        return ([line] if line else []), {line}
+        reader.take(html)
+    else:
+        reader.read(parsed(html).root)
+    reader.end_line()
+    return reader
+
+
+def parsed(html: str) -> Any:
+    """A page read by selectolax, up to where it is nested deeper than any page that somebody means."""
     from selectolax.lexbor import LexborHTMLParser
 
-    reader = _Reader()
-    root = LexborHTMLParser(html).root
-    if root is not None:
-        reader.read(root, 0)
-    reader.end_line()
-    return reader.lines, reader.elements
+    return LexborHTMLParser(html[: _too_deep_at(html)])
+
+
+def _too_deep_at(html: str) -> int | None:
+    # The time of the parser grows with the square of the depth: a page of 2 MiB could keep it busy for minutes.
+    if html.count("<") <= MAX_DEPTH:
+        return None
+    depth = 0
+    for tag in _TAG.finditer(html):
+        if tag[2].lower() not in _NEST_NOT:
+            depth += -1 if tag[1] else 1
+        if depth > MAX_DEPTH:
+            return tag.start()
+    return None
 
 
 class _Reader:
-    def __init__(self) -> None:
-        self.lines: list[str] = []
-        self.elements: set[str] = set()
-        self._line = ""
+    """Reads a page from top to bottom, without recursion: pages may be nested deeper than Python's stack."""
 
-    def read(self, node: Any, depth: int) -> str:
-        """Take in one node and what is below it; gives its text."""
-        if node.tag == "-text":
-            self._line += node.text_content or ""
-            return node.text_content or ""
-        if node.tag.startswith(("-", "_", "!")) or node.tag in HIDDEN or depth > 200:
-            return ""
-        block = node.tag in BLOCKS
-        if block:
-            self.end_line()
-        text = ""
-        child = node.child
-        while child is not None:
-            text += self.read(child, depth + 1)
-            child = child.next
-        if block:
-            self.end_line()
-            text = f" {text} "
-        self.elements.add(collapsed(text))
-        return text
+    def __init__(self, wanted: str | None) -> None:
+        self.lines: list[str] = []
+        self.found = False
+        self._wanted = wanted
+        self._pieces: list[str] = []
+        self._line_began = 0
+
+    def read(self, root: Any) -> None:
+        """Take in a node and all that is below it."""
+        # A node is to be entered; a node with a number is to be left, the number says where its text began.
+        waiting: list[tuple[Any, int | None]] = [(root, None)] if root is not None else []
+        while waiting:
+            node, began = waiting.pop()
+            if began is not None:
+                self._leave(node, began)
+            elif node.tag == "-text":
+                self.take(node.text_content or "")
+            elif not _is_hidden(node):
+                if node.tag in BLOCKS:
+                    self.end_line()
+                waiting.append((node, len(self._pieces)))
+                waiting += [(child, None) for child in reversed(_children(node))]
+
+    def take(self, text: str) -> None:
+        """Text of the present line. White space is not kept twice, so that a piece brings something new."""
+        if collapsed(text) or (text and self._pieces and collapsed(self._pieces[-1])):
+            self._pieces.append(text)
 
     def end_line(self) -> None:
         """Close the present line."""
-        if line := collapsed(self._line):
+        line = collapsed("".join(self._pieces[self._line_began :]))
+        if line:
             self.lines.append(line)
-        self._line = ""
+        self.found |= line == self._wanted
+        self.take(" ")
+        self._line_began = len(self._pieces)
+
+    def _leave(self, node: Any, began: int) -> None:
+        if node.tag in BLOCKS:
+            self.end_line()
+        if self._wanted is not None and not self.found:
+            self.found = self._is_wanted(began)
+
+    def _is_wanted(self, began: int) -> bool:
+        """Whether the text from there on is the wanted one: given up as soon as it cannot be, however long it is."""
+        assert self._wanted is not None
+        text = ""
+        for index in range(began, len(self._pieces)):
+            text = _SPACE.sub(" ", text + self._pieces[index]).lstrip(" ")
+            if not f"{self._wanted} ".startswith(text):
+                return False
+        return text.rstrip(" ") == self._wanted
+
+
+def _children(node: Any) -> list[Any]:
+    found = []
+    child = node.child
+    while child is not None:
+        found.append(child)
+        child = child.next
+    return found
+
+
+def _is_hidden(node: Any) -> bool:
+    return node.tag.startswith(("-", "_", "!")) or node.tag in HIDDEN or "hidden" in node.attributes

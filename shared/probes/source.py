@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ast
+import io
 import re
+import tokenize
 import warnings
 from collections.abc import Iterator, Mapping
 
@@ -24,7 +26,8 @@ class Source:
 
     def text(self, path: str) -> str:
         """A file as text, without a byte order mark; empty where it does not exist."""
-        return self._files.get(path, b"").decode("utf-8-sig", errors="replace").replace("\r\n", "\n")
+        text = self._files.get(path, b"").decode("utf-8-sig", errors="replace")
+        return text.replace("\r\n", "\n").replace("\r", "\n")
 
     def tree(self, path: str) -> ast.Module | None:
         """A Python file parsed, or None where it does not parse."""
@@ -36,15 +39,14 @@ class Source:
             return None
 
     def has(self, path: str, pattern: str) -> bool:
-        """Whether a line of code (not a comment) matches a regular expression."""
+        """Whether a line of code matches a regular expression. Comments of Python are left out."""
         return self.line(path, pattern) is not None
 
     def line(self, path: str, pattern: str) -> int | None:
         """Number of the first line of code that matches a regular expression."""
-        for number, line in enumerate(self.text(path).splitlines(), 1):
-            if not line.lstrip().startswith("#") and re.search(pattern, line):
-                return number
-        return None
+        text = self.text(path)
+        lines = _without_comments(text) if path.endswith(".py") else text.split("\n")
+        return next((number for number, line in enumerate(lines, 1) if re.search(pattern, line)), None)
 
     def calls(self, path: str) -> list[tuple[str, ast.Call]]:
         """All calls in a Python file with their dotted names (`app.run`), in the order of the file."""
@@ -59,11 +61,22 @@ class Source:
             yield from (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
 
 
+def _without_comments(text: str) -> list[str]:
+    lines = text.split("\n")
+    try:
+        for token in tokenize.generate_tokens(io.StringIO(text).readline):
+            if token.type == tokenize.COMMENT:
+                row, column = token.start
+                lines[row - 1] = lines[row - 1][:column].rstrip()
+    except (tokenize.TokenError, SyntaxError, ValueError):  # broken from here on: whole lines can still be told
+        pass
+    return ["" if line.lstrip().startswith("#") else line for line in lines]
+
+
 def dotted(node: ast.expr) -> str:
     """`app.run` for the expression app.run; empty for what is no chain of names."""
-    if isinstance(node, ast.Name):
-        return node.id
-    if isinstance(node, ast.Attribute):
-        head = dotted(node.value)
-        return f"{head}.{node.attr}" if head else ""
-    return ""
+    names: list[str] = []
+    while isinstance(node, ast.Attribute):
+        names.append(node.attr)
+        node = node.value
+    return ".".join([node.id, *reversed(names)]) if isinstance(node, ast.Name) else ""

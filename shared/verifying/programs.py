@@ -18,6 +18,7 @@ from pathlib import Path
 
 import psutil
 
+from shared.lessons import ROOT
 from shared.messages import verifying as words
 from shared.verifying.finding import Finding
 from shared.verifying.text import Fence, Text
@@ -34,8 +35,8 @@ class Ran:
     errors: str
 
 
-def verify_programs(text: Text, root: Path, seconds: float = SECONDS) -> Iterator[Finding]:
-    """Run them all. `root` is where `shared` is imported from."""
+def verify_programs(text: Text, seconds: float = SECONDS) -> Iterator[Finding]:
+    """Run them all."""
     if not any(fence.title for fence in text.fences):
         return
     with tempfile.TemporaryDirectory(prefix="workbook-", ignore_cleanup_errors=True) as name:
@@ -49,10 +50,10 @@ def verify_programs(text: Text, root: Path, seconds: float = SECONDS) -> Iterato
                     yield Finding(text.path, fence.line, words.output_without_program(fence.output))
                     continue
                 waiting.pop(fence.output, None)
-                yield from _run(text, program, fence, folder, root, seconds)
+                yield from _run(text, program, fence, folder, seconds)
             if fence.title is not None:
                 if fence.title in waiting:
-                    yield from _run(text, waiting.pop(fence.title), None, folder, root, seconds)
+                    yield from _run(text, waiting.pop(fence.title), None, folder, seconds)
                 target = (folder / fence.title).resolve()
                 if not target.is_relative_to(folder):
                     yield Finding(text.path, fence.line, words.title_outside(fence.title))
@@ -63,18 +64,18 @@ def verify_programs(text: Text, root: Path, seconds: float = SECONDS) -> Iterato
                 if target.suffix == ".py":
                     waiting[fence.title] = fence
         for program in waiting.values():
-            yield from _run(text, program, None, folder, root, seconds)
+            yield from _run(text, program, None, folder, seconds)
 
 
-def run(command: list[str], folder: Path, root: Path, seconds: float) -> Ran:
+def run(command: list[str], folder: Path, seconds: float) -> Ran:
     """Run to its end, or to the end of its time; nothing that it started is left."""
-    environment = {**os.environ, "PYTHONPATH": str(root), "PYTHONUTF8": "1", "PYTHONDONTWRITEBYTECODE": "1"}
+    ours = {"PYTHONPATH": str(ROOT), "PYTHONUTF8": "1", "PYTHONIOENCODING": "utf-8", "PYTHONDONTWRITEBYTECODE": "1"}
     # Files and not pipes: a grandchild that holds a pipe open would make us wait for it.
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
         process = subprocess.Popen(
             command,
             cwd=folder,
-            env=environment,
+            env={**os.environ, **ours},
             stdin=subprocess.DEVNULL,
             stdout=output,
             stderr=errors,
@@ -89,11 +90,9 @@ def run(command: list[str], folder: Path, root: Path, seconds: float) -> Ran:
         return Ran(code, *(_read(stream) for stream in (output, errors)))
 
 
-def _run(
-    text: Text, program: Fence, wanted: Fence | None, folder: Path, root: Path, seconds: float
-) -> Iterator[Finding]:
+def _run(text: Text, program: Fence, wanted: Fence | None, folder: Path, seconds: float) -> Iterator[Finding]:
     title = program.title or ""
-    ran = run([sys.executable, title], folder, root, seconds)
+    ran = run([sys.executable, title], folder, seconds)
     if ran.code is None:
         yield Finding(text.path, program.line, words.program_hangs(title, seconds))
     elif ran.code != 0:

@@ -45,7 +45,7 @@ def _verify(lesson: Lesson, check: Check | Finding | None, root: Path) -> list[F
     look(readme.path, lambda: verify_tasks(lesson, readme))
     for text in texts:
         look(text.path, lambda text=text: verify_text(text, root))  # type: ignore[misc]
-        look(text.path, lambda text=text: verify_programs(text, root))  # type: ignore[misc]
+        look(text.path, lambda text=text: verify_programs(text))  # type: ignore[misc]
     if len(texts) == 2:
         look(hints_path, lambda: verify_hints(*texts))
     if isinstance(check, Check):

@@ -17,7 +17,7 @@ from typing import Any
 from shared.worker import ending, kernel, walls
 from shared.worker.channel import ChannelClosed, SocketChannel
 from shared.worker.hosts import BOOT, ENGINE, Started, WorkerUnavailable, environment
-from shared.worker.removing import remove
+from shared.worker.removing import empty
 
 READY_SECONDS = 30.0
 ORDER_SECONDS = 10.0
@@ -59,7 +59,7 @@ class ForkingHost:
     def run(self, spec: dict[str, Any], listening: list[socket.socket]) -> Started:
         ours, theirs = socket.socketpair()
         reading, writing = os.pipe()
-        order = {"do": "run", "spec": spec, "scratch": os.path.dirname(spec["folder"])}
+        order = {"do": "run", "spec": spec, "scratch": self.inner_scratch}
         try:
             reply, _ = self._order(order, [theirs.fileno(), writing, *(sock.fileno() for sock in listening)])
         except WorkerUnavailable:
@@ -152,7 +152,8 @@ class ForkingHost:
         return self._said or f"exit code {self._process.returncode}"
 
     def _tidy(self) -> None:
-        remove(self.scratch)
+        with contextlib.suppress(OSError):
+            empty(self.scratch)
         self._folder.cleanup()
 
     def _sweep(self) -> None:

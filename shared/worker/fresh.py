@@ -19,6 +19,7 @@ def main(_: str = "") -> None:
     with open(os.devnull, encoding="utf-8") as nothing:
         os.dup2(nothing.fileno(), 0)
     os.dup2(2, 1)
+    child.print_at_once()
     code = 1
     try:
         order, _fds = channel.receive()

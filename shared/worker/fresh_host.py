@@ -35,7 +35,7 @@ class FreshHost:
 
     def run(self, spec: dict[str, Any], listening: list[socket.socket]) -> Started:
         if self._job is None:
-            self._job = _Job(os.path.dirname(spec["folder"]), spec["limits"])
+            self._job = _Job(self.inner_scratch, spec["limits"])
         try:
             return self._job.run(spec, listening)
         finally:

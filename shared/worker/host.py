@@ -12,7 +12,6 @@ import importlib
 import json
 import os
 import select
-import shutil
 import signal
 import socket
 import sys
@@ -20,7 +19,7 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-from shared.worker import child, ending, forbidden, kernel, supervising
+from shared.worker import child, ending, forbidden, kernel, removing, supervising
 from shared.worker.channel import ChannelClosed, SocketChannel
 
 SHARED_MEMORY = "/dev/shm"
@@ -123,8 +122,8 @@ class Host:
         """End everything, clean up what could reach the next submission, and say which limit was broken."""
         self._supervise()
         self.space.end()
-        for folder in self.shared:
-            _empty(Path(folder))
+        for folder in self.shared:  # where that fails the host ends, and the next submission gets a new one
+            removing.empty(Path(folder))
         broken, self.broken = self.broken, None
         self.children.clear()
         self.exits.clear()
@@ -167,8 +166,7 @@ class Host:
             os.dup2(output, 1)
             os.dup2(output, 2)
             os.close(output)
-            sys.stdout = open(1, "w", 1, encoding="utf-8", errors="replace", closefd=False)  # noqa: SIM115
-            sys.stderr = open(2, "w", 1, encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
+            child.print_at_once()
             sockets = [socket.socket(fileno=fd) for fd in listening]
             code = child.main(spec, SocketChannel(socket.socket(fileno=job)), sockets)
         except BaseException:
@@ -177,12 +175,3 @@ class Host:
             with contextlib.suppress(BaseException):
                 sys.stdout.flush()
             os._exit(code)
-
-
-def _empty(folder: Path) -> None:
-    """Remove what is in a folder. Where that fails the host ends, and the next submission gets a new one."""
-    for entry in folder.iterdir():
-        if entry.is_dir() and not entry.is_symlink():
-            shutil.rmtree(entry)
-        else:
-            entry.unlink()

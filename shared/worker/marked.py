@@ -10,6 +10,9 @@ from typing import Any
 
 from shared.worker.ending import END_SECONDS, MARK, Usage, pause, reap
 
+BARE_BYTES = 40 * 1024 * 1024
+"""What a process holds that has only loaded Flask; forked children share most of it with their parent."""
+
 
 class Marked:
     """macOS and Windows: the trees below `roots`, and whoever carries the job's mark.
@@ -32,7 +35,7 @@ class Marked:
         processes = self._tree()
         for process in processes:
             with contextlib.suppress(psutil.Error):
-                memory += process.memory_info().rss
+                memory += max(0, process.memory_info().rss - BARE_BYTES)
         return Usage(len(processes), memory)
 
     def end(self) -> None:

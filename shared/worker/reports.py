@@ -32,7 +32,7 @@ def _cleaned(value: Any, depth: int) -> Any:
         return {
             _text(name): _cleaned(item, depth + 1)
             for name, item in value.items()
-            if isinstance(item, TYPES.get(name, object))
+            if item is None or isinstance(item, TYPES.get(name, object))
         }
     if isinstance(value, list):
         return [_cleaned(item, depth + 1) for item in value]

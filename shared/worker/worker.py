@@ -12,7 +12,7 @@ from shared.worker.forking_host import ForkingHost
 from shared.worker.fresh_host import FreshHost
 from shared.worker.hosts import CAN_FORK, Host, WorkerUnavailable
 from shared.worker.limits import Limits
-from shared.worker.removing import remove
+from shared.worker.removing import empty
 from shared.worker.runs import Run
 
 FLASK = ("flask",)
@@ -170,7 +170,7 @@ class Job:
         return sum(run.output.cut for run in self._runs)
 
     def end(self) -> None:
-        """End all that the submission has started and remove its folder. A second call does nothing."""
+        """End all that the submission has started and remove what it has written. A second call does nothing."""
         if self._ended:
             return
         self._ended = True
@@ -180,7 +180,11 @@ class Job:
             self.worker.lost()
         for run in self._runs:
             run.close()
-        remove(self._scratch)
+        # All of it, not this job's folder alone: a submission can reach what lies beside its folder.
+        try:
+            empty(self._host.scratch)
+        except OSError:  # the next job gets a folder in which nothing is left
+            self.worker.lost()
 
     def __enter__(self) -> Job:
         return self

@@ -5,7 +5,7 @@ from urllib.parse import parse_qsl, urlsplit
 
 import requests
 
-TIMEOUT = 5  # seconds
+TIMEOUT = 3  # seconds
 
 
 def split_url(url: str) -> dict[str, Any]:

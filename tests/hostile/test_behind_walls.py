@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import socket
 import threading
 from collections.abc import Iterator
@@ -15,7 +14,7 @@ from shared.verdict import from_json, to_json
 from shared.worker.worker import Worker
 from tests.hostile import judged
 from tests.hostile.cases import CASES
-from tests.hostile.judged import ALL, ANSWERS, RIGHT, ROOMY, SLACK_SECONDS, SMALL
+from tests.hostile.judged import ALL, ANSWERS, RIGHT, ROOMY, SLACK_SECONDS
 from tests.needs import needs_bubblewrap
 
 pytestmark = needs_bubblewrap
@@ -54,19 +53,21 @@ def test_honest_verdict(name: str, check: Check, worker: Worker, listener: tuple
     host, held = judged.host_pid(worker), judged.open_files(judged.host_pid(worker))
     files = judged.answer(name) | {"port.txt": str(port).encode(), "seed.txt": str(SEED)[::-1].encode()}
 
-    found = judged.judge(check, worker, files, SMALL, SEED)
+    found = judged.judge(check, worker, files, case.limits, SEED)
 
     assert case.passes <= found.passed <= case.passes | case.some_pass, found.words
     assert not [step for step in found.verdict.steps if step.status == "unjudged"], found.words
     assert found.verdict.outcome == ("pass" if found.passed == ALL else "fail")
     assert case.says in found.words
     assert not case.silent_about or case.silent_about not in found.words
-    assert found.seconds < SMALL.submission_seconds + SMALL.step_seconds + SLACK_SECONDS
+    assert found.seconds < case.limits.submission_seconds + case.limits.step_seconds + SLACK_SECONDS
     assert said == []
     assert judged.processes_inside(worker) == [host]
     assert judged.open_files(host) == held
     assert list(worker._host.scratch.iterdir()) == []  # type: ignore[union-attr]
-    assert from_json(json.dumps(json.loads(to_json(found.verdict)))) == found.verdict
+    written = to_json(found.verdict)
+    written.encode("utf-8")
+    assert to_json(from_json(written)) == written
     shown = terminal.render(found.verdict, lesson_title="04", colour=False, width=80)
     shown.encode("utf-8")
     assert "\x1b" not in shown

@@ -32,18 +32,22 @@ def command(state: State, /, plain: bool) -> int:
 
 def _table(writer: Writer, standings: list[Standing]) -> None:
     titles = max(cells(one.lesson.title) for one in standings)
-    states = max(cells(words.state(one)) for one in standings)
+    states = max(cells(_state(one)) for one in standings)
     beside = 2 + 4 + titles + 2 + 7 + states <= writer.screen.width
     for one in standings:
         count = f"{one.passed}/{one.total}"
         style = GREEN if one.finished else BLUE if one.verdict else ""
-        how_far = writer.painted(f"{count:>5}  {words.state(one)}", style)
+        how_far = writer.painted(f"{count:>5}  {_state(one)}", style)
         if beside:
             title = writer.painted(f"  {one.lesson.number}  {pad(one.lesson.title, titles)}  ", "")
             writer.raw(title + how_far)
         else:
             writer.hanging(f"  {one.lesson.number}  ", one.lesson.title)
             writer.raw("    " + how_far)
+
+
+def _state(one: Standing) -> str:
+    return words.state(one.verdict is not None, one.finished, one.changed)
 
 
 def _next(writer: Writer, one: Standing | None) -> None:

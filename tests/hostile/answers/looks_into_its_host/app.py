@@ -22,10 +22,10 @@ def attempt(name, function):
 
 for name in ("mem", "environ", "maps", "stack", "io", "auxv"):
     attempt(name, lambda: open(f"/proc/{host}/{name}", "rb").read(1))
-for name in ("mem", "comm", "oom_score_adj", "coredump_filter", "autogroup", "clear_refs"):
-    attempt(f"write {name}", lambda: open(f"/proc/{host}/{name}", "wb").write(b"1"))
-for name in ("fd", "cwd", "root", "exe", "ns/net"):
-    attempt(name, lambda: os.listdir(f"/proc/{host}/fd") if name == "fd" else os.readlink(f"/proc/{host}/{name}"))
+for name in ("mem", "comm", "timerslack_ns", "uid_map"):
+    attempt(f"write {name}", lambda: open(f"/proc/{host}/{name}", "wb", buffering=0).write(b"1"))
+for name in ("cwd", "root", "exe", "ns/net", *(f"fd/{number}" for number in range(10))):
+    attempt(name, lambda: os.readlink(f"/proc/{host}/{name}"))
 attempt("ptrace", lambda: libc.ptrace(16, host, 0, 0))
 attempt("pidfd_getfd", lambda: libc.syscall(438, os.pidfd_open(host), 0, 0))
 attempt("process_vm_readv", lambda: libc.syscall(310, host, 0, 0, 0, 0, 0))

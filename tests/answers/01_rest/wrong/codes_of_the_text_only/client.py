@@ -1,0 +1,58 @@
+from urllib.parse import parse_qsl, urlsplit
+
+import requests
+
+
+def split_url(url):
+    parts = urlsplit(url)
+    return {
+        "scheme": parts.scheme,
+        "host": parts.hostname,
+        "port": parts.port,
+        "path": parts.path,
+        "query": dict(parse_qsl(parts.query)),
+        "fragment": parts.fragment or None,
+    }
+
+
+def list_students(base_url):
+    reply = requests.get(f"{base_url}/students", timeout=1)
+    return reply.json()["students"]
+
+
+def students_in_class(base_url, class_no):
+    reply = requests.get(f"{base_url}/students", params={"class": class_no}, timeout=1)
+    return reply.json()["students"]
+
+
+def add_student(base_url, student):
+    reply = requests.post(f"{base_url}/students", json=student, timeout=1)
+    return reply.json()["id"]
+
+
+def replace_student(base_url, student_id, student):
+    reply = requests.put(f"{base_url}/students/{student_id}", json=student, timeout=1)
+    return reply.json()
+
+
+def remove_student(base_url, student_id):
+    reply = requests.delete(f"{base_url}/students/{student_id}", timeout=1)
+    return reply.status_code == 204
+
+
+def outcome(status_code):
+    if status_code in (200, 201, 204):
+        return "성공"
+    if status_code in (301, 302, 304):
+        return "이동"
+    if status_code in (400, 401, 403, 404, 405, 409, 415, 429):
+        return "요청 오류"
+    if status_code in (500, 503):
+        return "서버 오류"
+    raise ValueError("no such status")
+
+
+def content_type(base_url):
+    headers = {"Accept": "application/json", "X-Club": "web"}
+    reply = requests.get(f"{base_url}/students", headers=headers, timeout=1)
+    return reply.headers["Content-Type"]

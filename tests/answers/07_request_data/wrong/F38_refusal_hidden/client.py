@@ -1,0 +1,16 @@
+import requests
+
+
+def greet(base_url, name):
+    reply = requests.post(base_url + "/hi", data={"name": name}, timeout=5)
+    try:
+        reply.raise_for_status()
+    except requests.HTTPError as error:
+        return str(error)
+    return reply.text
+
+
+def greet_json(base_url, name):
+    reply = requests.post(base_url + "/api/hi", json={"name": name}, timeout=5)
+    reply.raise_for_status()
+    return reply.json()["message"]

@@ -1,0 +1,7 @@
+import requests
+
+
+def greet(base_url, name):
+    reply = requests.post(base_url + "/hi", data={"name": name}, timeout=5)
+    reply.raise_for_status()
+    return reply.text
