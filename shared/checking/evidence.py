@@ -7,8 +7,10 @@ from typing import Any
 
 from shared.checking.ground import Ground
 from shared.checking.steps import APP, CLIENT
+from shared.probes.application import Application
 from shared.probes.client import Calls, Client, Result
 from shared.probes.config import Config
+from shared.probes.database import Database, Sql
 from shared.probes.deadline import Deadline
 from shared.probes.files import Files
 from shared.probes.fresh import Fresh
@@ -106,6 +108,15 @@ class Evidence:
 
     def _make_program(self) -> Program:
         return Program(self.ground.job, self.ground.parts[APP].file, self.deadline, self.replies)
+
+    def _make_sql(self) -> Sql:
+        return Sql(self.ground.job, self.deadline)
+
+    def _make_database(self) -> Database:
+        return Database(self.ground.job, self.deadline)
+
+    def _make_application(self) -> Application:
+        return Application(lambda: self.ground.parts[APP].run, self.ground.restart)
 
     def _make_config(self) -> Config:
         return Config(self.ground.parts[APP].run)

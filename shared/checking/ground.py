@@ -8,10 +8,12 @@ from typing import Any
 
 from shared.checking.check import Check
 from shared.checking.steps import APP, CLIENT
+from shared.messages import sql as words
 from shared.probes.deadline import Deadline
 from shared.probes.files import Files
 from shared.probes.http import Http
 from shared.probes.loaded import Loaded, LoadError, LoadKind, loaded_of, runs_of
+from shared.probes.mismatch import Mismatch
 from shared.probes.reply import Reply
 from shared.probes.source import Source
 from shared.verdict import PythonError, Where
@@ -87,19 +89,32 @@ class Ground:
         """Connect to the app where it is served without a prefix. Raises OSError."""
         return self.job.connect("127.0.0.1", self._ports[""], seconds)
 
+    def restart(self) -> None:
+        """Kill the app's process and serve the file anew in the same folder.
+
+        Raises:
+            Mismatch: it does not start again.
+        """
+        before = self.parts[APP]
+        before.run.stop()
+        run, self._ports = self.job.serve(before.file, ("", *self.check.mounts))
+        after = self.parts[APP] = Part(before.file, run)
+        after.wait(self.job.worker.limits.step_seconds)
+        if after.load_error is not None:
+            raise Mismatch(words.NOT_AGAIN, error=after.load_error.error)
+
     def http(self, deadline: Deadline, replies: list[Reply]) -> Http:
         """Requests to the app, with its mounts known."""
-        made = {mount: _http(self.job, mount, port, deadline, replies) for mount, port in self._ports.items()}
+        made = {mount: self._http(mount, deadline, replies) for mount in self._ports}
         for mount, http in made.items():
             made[""].mount(mount, http)
         return made[""]
 
+    def _http(self, mount: str, deadline: Deadline, replies: list[Reply]) -> Http:
+        def dial(seconds: float) -> socket.socket:
+            return self.job.connect("127.0.0.1", self._ports[mount], seconds)  # the port of now: see restart
 
-def _http(job: Job, mount: str, port: int, deadline: Deadline, replies: list[Reply]) -> Http:
-    def dial(seconds: float) -> socket.socket:
-        return job.connect("127.0.0.1", port, seconds)
-
-    return Http(f"http://127.0.0.1:{port}", dial, deadline, replies, by_hand=not mount)
+        return Http(f"http://127.0.0.1:{self._ports[mount]}", dial, deadline, replies, by_hand=not mount)
 
 
 def _failed(report: dict[str, Any]) -> LoadError:

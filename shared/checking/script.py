@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from shared import console
 from shared.checking.check import Check
@@ -34,16 +34,30 @@ class Options:
     submission_seconds: float = Limits.submission_seconds
 
 
+INTERRUPTED = 130
+"""Exit code of a program that Ctrl+C has ended: 128 and the number of the signal."""
+
+
 class _Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
-        sys.stderr.write(words.BAD_ARGUMENTS.format(message=message, program=self.prog))
+        said = words.bad_argument(message)
+        sys.stderr.write(words.BAD_ARGUMENTS.format(message=f": {said}" if said else "", program=self.prog))
         raise SystemExit(2)
 
 
+class _Help(argparse.HelpFormatter):
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, words.USAGE if prefix is None else prefix)
+
+
 def main(check: Check, arguments: Sequence[str] | None = None) -> int:
-    """Judge and show. Returns the exit code: 0 all pass, 1 something fails, 2 not judged."""
+    """Judge and show. Returns the exit code: 0 all pass, 1 something fails, 2 not judged, 130 after Ctrl+C."""
     console.prepare()  # the words of the parser may need it already
-    return run(check, parse(arguments, check.file.stem))
+    try:
+        return run(check, parse(arguments, check.file.stem))
+    except KeyboardInterrupt:
+        sys.stderr.write(words.INTERRUPTED)
+        return INTERRUPTED
 
 
 def run(check: Check, options: Options) -> int:
@@ -80,23 +94,38 @@ def run(check: Check, options: Options) -> int:
 
 def parse(arguments: Sequence[str] | None, slug: str) -> Options:
     """Read a command line. Exits with 2 and one sentence where it makes no sense."""
-    parser = _Parser(prog=f"python checks/{slug}.py", description=words.DESCRIPTION, add_help=False)
-    parser.add_argument("path", nargs="?", type=Path, help=words.PATH)
-    parser.add_argument("--json", metavar="FILE", help=words.JSON)
-    parser.add_argument("--junit", metavar="FILE", help=words.JUNIT)
-    parser.add_argument("--seed", type=int, metavar="N", help=words.SEED)
-    parser.add_argument("--plain", action="store_true", help=words.PLAIN)
-    parser.add_argument("--walls", action=argparse.BooleanOptionalAction, help=words.WALLS)
-    parser.add_argument("--step-seconds", type=_seconds, default=Limits.step_seconds, metavar="N", help=words.STEP)
-    parser.add_argument(
-        "--submission-seconds", type=_seconds, default=Limits.submission_seconds, metavar="N", help=words.SUBMISSION
+    parser = _Parser(
+        prog=f"python checks/{slug}.py",
+        description=words.DESCRIPTION,
+        formatter_class=_Help,
+        add_help=False,
+        allow_abbrev=False,
     )
-    parser.add_argument("-h", "--help", action="help", help=words.HELP)
+    parser.add_argument_group(words.GROUP_PATH).add_argument("path", nargs="?", type=Path, help=words.PATH)
+    add = parser.add_argument_group(words.GROUP_OPTIONS).add_argument
+    add("--json", metavar="FILE", help=words.JSON)
+    add("--junit", metavar="FILE", help=words.JUNIT)
+    add("--seed", type=_seed, metavar="N", help=words.SEED)
+    add("--plain", action="store_true", help=words.PLAIN)
+    add("--walls", action=argparse.BooleanOptionalAction, help=words.WALLS)
+    add("--step-seconds", type=_seconds, default=Limits.step_seconds, metavar="N", help=words.STEP)
+    add("--submission-seconds", type=_seconds, default=Limits.submission_seconds, metavar="N", help=words.SUBMISSION)
+    add("-h", "--help", action="help", help=words.HELP)
     return Options(**vars(parser.parse_args(arguments)))
 
 
+def _seed(text: str) -> int:
+    try:
+        return int(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(words.SEED_NUMBER) from error
+
+
 def _seconds(text: str) -> float:
-    value = float(text)
+    try:
+        value = float(text)
+    except ValueError:
+        value = 0.0
     if not 0 < value <= 3600:
         raise argparse.ArgumentTypeError(words.SECONDS_RANGE)
     return value

@@ -11,7 +11,15 @@ Function = Callable[..., Any]
 APP, CLIENT = "app", "client"
 """The two parts of a submission that are loaded: its app, and the file whose functions are called."""
 
-RESTS_ON_PART = {"http": APP, "sockets": APP, "loaded": APP, "calls": APP, "config": APP, "client": CLIENT}
+RESTS_ON_PART = {
+    "http": APP,
+    "sockets": APP,
+    "loaded": APP,
+    "calls": APP,
+    "config": APP,
+    "application": APP,
+    "client": CLIENT,
+}
 """The part that a probe needs."""
 
 

@@ -56,9 +56,7 @@ HINT_IT = "힌트"
 
 NO_HINTS_LEFT = "마지막 힌트입니다. 다시 실행하면 첫 힌트부터 다시 보여 줍니다."
 HINTS_AGAIN = "힌트를 모두 보았습니다. 처음부터 다시 보여 줍니다."
-NOT_NOTED = (
-    ".workbook 폴더에 쓸 수 없어서 다음에도 같은 힌트가 나옵니다. python workbook.py doctor를 실행하세요."
-)
+NOT_NOTED = ".workbook 폴더에 쓸 수 없어서 다음에도 같은 힌트가 나옵니다. python workbook.py doctor를 실행하세요."
 
 
 def try_help(command: str) -> str:

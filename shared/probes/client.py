@@ -31,7 +31,7 @@ OUTPUT_SECONDS = 0.1
 class Result:
     """How one call ended. `value` is set only where `returned`; `shown` is the beginning of its repr.
 
-    `literal`: it is made of plain values alone, so that `value` could be taken over. `cut`: it would be, but is too long.
+    `literal`: the value is made of plain values alone, and could be taken over. `cut`: it could not, being too long.
     """
 
     call: str

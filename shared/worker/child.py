@@ -17,8 +17,9 @@ from collections.abc import Callable
 from typing import Any
 
 from shared.server import serve
-from shared.worker import calling, loading, program, tracebacks
+from shared.worker import calling, loading, program, querying, tracebacks
 from shared.worker.channel import Channel, ChannelClosed
+from shared.worker.connections import Connections
 from shared.worker.observing import Observer, PortRedirector
 
 THREAD_STACK_BYTES = 2 * 1024 * 1024
@@ -28,12 +29,14 @@ THREAD_STACK_BYTES = 2 * 1024 * 1024
 def main(spec: dict[str, Any], channel: Channel, sockets: list[socket.socket]) -> int:
     """Do what `spec` asks for until the end of the process. Returns the exit code.
 
-    `spec` holds `mode` ("serve", "program" or "call"), `folder`, `file`, `env`, `limits`, and `mounts`: for each of
+    `spec` holds `mode` ("serve", "program", "call" or "sql"), `folder`, `file`, `env`, `limits`, and `mounts`: for each of
     `sockets` the prefix under which the app is mounted there ("" for none).
     """
     prepare(spec)
     if spec["mode"] == "program":
         return program.run(spec["folder"], spec["file"], reporter(channel))
+    if spec["mode"] == "sql":
+        return querying.answer(spec["folder"], channel, reporter(channel))
     serving = Serving(spec, channel)
     return serving.run(sockets) if spec["mode"] == "serve" else serving.answer_calls()
 
@@ -76,6 +79,7 @@ class Serving:
         self.report = reporter(channel)
         self.app: Any = None
         self.main_thread = threading.get_ident()
+        self.connections = Connections()
         self.caller = calling.Caller(self.folder, self.report)
         if spec.get("hurry"):
             calling.hurry_up(spec["hurry"], self.caller.timeouts)
@@ -115,6 +119,7 @@ class Serving:
         observer = Observer(self.folder)
         observer.install()
         PortRedirector().install()
+        self.connections.install()
         try:
             module = self.caller.module = loading.load_module(self.folder, self.file)
             self.caller.ready.set()
@@ -170,7 +175,10 @@ class Serving:
                 question, _ = self.channel.receive()
             except ChannelClosed:
                 return
-            if question.get("ask") == "call":
+            if question.get("ask") == "connections":
+                counts = {"opened": self.connections.opened, "closed": self.connections.closed}
+                self.report({"event": "answer", "id": question.get("id"), **counts})
+            elif question.get("ask") == "call":
                 self.caller.start(question)
             elif question.get("ask") == "configure":
                 self.app.config[question["name"]] = ast.literal_eval(question["value"])

@@ -80,7 +80,7 @@ def program(machine: str) -> list[Step]:
         steps += [(EQUAL, 0, 1, numbers[column]), _refuse(errno.EPERM)]
     steps += [(EQUAL, 0, 1, CLONE3[column]), _refuse(errno.ENOSYS)]
     for x86_64, aarch64, arguments in ONLY_FOR_ITSELF.values():
-        steps += _when((x86_64, aarch64)[column], {argument: (EQUAL, 1, 0, 0) for argument in arguments})
+        steps += _when((x86_64, aarch64)[column], dict.fromkeys(arguments, (EQUAL, 1, 0, 0)))
     steps += _when(CLONE[column], {0: (HAS_BIT, 0, 1, NEW_NAMESPACE)})
     steps += _when(PRCTL[column], {0: (EQUAL, 0, 1, PR_SET_DUMPABLE)})
     return [*steps, (RETURN, 0, 0, ALLOW)]

@@ -102,6 +102,8 @@ class ForkingHost:
         if not wait:
             # Taking walls down takes a while; the host does it alone once its channel is closed.
             self._process.returncode = 0
+            if self._process.stderr is not None:
+                self._process.stderr.close()
             self._tidy()
             return
         with contextlib.suppress(subprocess.TimeoutExpired):
@@ -135,11 +137,11 @@ class ForkingHost:
     def _order(self, order: dict[str, Any], fds: list[int] | None = None) -> tuple[dict[str, Any], list[int]]:
         self.wait_until_ready()
         with self._ordering:
-            self._channel.sock.settimeout(ORDER_SECONDS)
             try:
+                self._channel.sock.settimeout(ORDER_SECONDS)
                 self._channel.send(order, fds or [])
                 return self._channel.receive()
-            except ChannelClosed as error:
+            except (ChannelClosed, OSError) as error:
                 raise WorkerUnavailable(self._last_words()) from error
 
     def _last_words(self) -> str:

@@ -76,9 +76,10 @@ class Host:
         """Fork a child for one run: its channel, its output and its listening sockets come as `fds`."""
         self.limits = order["spec"]["limits"]
         self.folder = order["scratch"]
+        host = os.getpid()
         pid = os.fork()
         if pid == 0:
-            self._become_child(order["spec"], fds)
+            self._become_child(order["spec"], fds, host)
         for fd in fds:
             os.close(fd)
         self.children[pid] = len(self.children)
@@ -153,11 +154,13 @@ class Host:
     def _state(self, pid: int) -> dict[str, Any]:
         return {"exit": self.exits.get(pid), "broken": self.broken}
 
-    def _become_child(self, spec: dict[str, Any], fds: list[int]) -> None:
+    def _become_child(self, spec: dict[str, Any], fds: list[int], host: int) -> None:
         code = 1
         try:
             os.setsid()
             kernel.die_with_parent()
+            if os.getppid() != host:
+                return  # the host was faster; without it nobody would end us
             signal.signal(signal.SIGINT, signal.default_int_handler)
             kernel.hide_from_ptrace(False)
             forbidden.forbid()

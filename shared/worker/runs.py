@@ -81,6 +81,15 @@ class Run:
         """Set `app.config[name]` in the run; gives whether it was confirmed. The value travels as a literal."""
         return self._ask({"ask": "configure", "name": name, "value": repr(value)}, seconds) is not None
 
+    def connections(self, seconds: float = 1.0) -> tuple[int, int]:
+        """How many SQLite connections the run has opened and closed so far."""
+        answer = self._ask({"ask": "connections"}, seconds) or {}
+        return int(answer.get("opened") or 0), int(answer.get("closed") or 0)
+
+    def query(self, question: dict[str, Any], seconds: float) -> dict[str, Any] | None:
+        """Ask a run made by `Job.sql`; None where no answer came in time."""
+        return self._ask(question, seconds)
+
     def timeouts(self, seconds: float = 0.5) -> list[float]:
         """The time limits that a hurried run has set on its sockets so far."""
         answer = self._ask({"ask": "timeouts"}, seconds)

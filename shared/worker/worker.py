@@ -151,6 +151,10 @@ class Job:
         """
         return self._run("call", file, {}, [], hurry=hurry, locale=locale)
 
+    def sql(self) -> Run:
+        """A run that holds nothing of the submission and answers SQL questions about its files."""
+        return self._run("sql", "", {}, [])
+
     def listen(self) -> socket.socket:
         """A listening socket that this job's programs can connect to."""
         return self._host.listen()

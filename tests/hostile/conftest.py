@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 import pytest
-from tests.hostile.judged import LESSON
 
 from shared.checking.check import Check
 from shared.checking.session import load_check
 from shared.worker.worker import Worker
+from tests.hostile.judged import LESSON
 
 
 @pytest.fixture(scope="session")

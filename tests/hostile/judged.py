@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import random
 import time
 from dataclasses import dataclass, field, replace
@@ -96,6 +95,6 @@ def host_pid(worker: Worker) -> int:
 def open_files(pid: int) -> int | None:
     """How many file descriptors a process holds; None where only root may know."""
     try:
-        return len(os.listdir(f"/proc/{pid}/fd"))
+        return len(list(Path(f"/proc/{pid}/fd").iterdir()))
     except PermissionError:
         return None

@@ -1,6 +1,7 @@
 """Judges hostile answers without walls and tells what is left: run in a process space of its own (see `tests.needs`).
 
-`python -m tests.hostile.unwalled fork|fresh NAME...` writes one line of JSON for each answer, with the next, correct one.
+`python -m tests.hostile.unwalled fork|fresh NAME...` writes one line of JSON for each answer; after each, a
+correct one is judged.
 """
 
 from __future__ import annotations
@@ -34,7 +35,7 @@ def main(way: str, names: list[str]) -> None:
 
 def others() -> set[int]:
     """Every process of this process space but this one, without those that have ended."""
-    found = {int(name) for name in os.listdir("/proc") if name.isdigit()} - {os.getpid(), 1}
+    found = {int(entry.name) for entry in Path("/proc").iterdir() if entry.name.isdigit()} - {os.getpid(), 1}
     return {pid for pid in found if _runs(pid)}
 
 

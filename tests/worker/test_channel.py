@@ -7,6 +7,7 @@ import json
 import os
 import socket
 import struct
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -100,7 +101,7 @@ def test_sending_to_nobody_is_an_end_too() -> None:
 def test_descriptors_reach_only_who_takes_them() -> None:
     one, other = socket.socketpair()
     reading, writing = os.pipe()
-    before = set(os.listdir("/dev/fd"))
+    before = set(Path("/dev/fd").iterdir())
     trusting = SocketChannel(other, takes_fds=True)
     SocketChannel(one).send({"first": 1}, [reading])
     message, fds = trusting.receive()
@@ -110,7 +111,7 @@ def test_descriptors_reach_only_who_takes_them() -> None:
     body = framed(json.dumps({"second": 2}).encode())
     one.sendmsg([body], [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [writing] * 16))])
     assert SocketChannel(other).receive() == ({"second": 2}, [])
-    assert set(os.listdir("/dev/fd")) == before
+    assert set(Path("/dev/fd").iterdir()) == before
     for fd in (reading, writing):
         os.close(fd)
     one.close()

@@ -79,7 +79,10 @@ def test_output_is_utf8_and_kept_after_the_end(start: Start) -> None:
         ("app.run()", ("127.0.0.1", 5000)),
         ("if __name__ == '__main__':\n    app.run(port=8080, debug=True)", ("127.0.0.1", 8080)),
         ("from werkzeug.serving import run_simple\nrun_simple('0.0.0.0', 5000, app)", ("0.0.0.0", 5000)),
-        ("from werkzeug.serving import make_server\nmake_server('127.0.0.1', 1, app).serve_forever()", ("127.0.0.1", 1)),
+        (
+            "from werkzeug.serving import make_server\nmake_server('127.0.0.1', 1, app).serve_forever()",
+            ("127.0.0.1", 1),
+        ),
         ("import threading\nthreading.Thread(target=app.run).start()", ("127.0.0.1", 5000)),
         ("from shared.server import serve\nimport time\nserver = serve(app)\ntime.sleep(60)", ("127.0.0.1", 0)),
     ],

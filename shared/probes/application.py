@@ -1,0 +1,27 @@
+"""The learner's app as a process: started again, killed, counted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from shared.worker.runs import Run
+
+
+class Application:
+    """Handle on the process that serves the app. An `http` probe stays usable across restarts."""
+
+    def __init__(self, run: Callable[[], Run], restart: Callable[[], None]) -> None:
+        self._run = run
+        self._restart = restart
+
+    def restart(self) -> None:
+        """Kill the process without warning and serve the file anew; its folder stays as it is.
+
+        Raises:
+            Mismatch: it does not start again.
+        """
+        self._restart()
+
+    def connections(self) -> tuple[int, int]:
+        """How many SQLite connections it has opened and closed so far (calls, not file descriptors)."""
+        return self._run().connections()
