@@ -88,7 +88,7 @@ def _result(data: dict[str, Any]) -> Result:
         rows=tuple(rows),
         changed=data["changed"],
         cut=data["cut"],
-        error=data["error"],
+        error=data["sql_error"],
         error_type=data["error_type"],
         refused=data["refused"],
     )

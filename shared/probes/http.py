@@ -128,6 +128,8 @@ class Http:
         finally:
             alarm.cancel()
             _hang_up(opened)
+            for sock in opened:
+                sock.close()
         if self.deadline.over():
             raise self._no_answer(sent, options, TimeoutError())
         response = Response(

@@ -29,8 +29,8 @@ THREAD_STACK_BYTES = 2 * 1024 * 1024
 def main(spec: dict[str, Any], channel: Channel, sockets: list[socket.socket]) -> int:
     """Do what `spec` asks for until the end of the process. Returns the exit code.
 
-    `spec` holds `mode` ("serve", "program", "call" or "sql"), `folder`, `file`, `env`, `limits`, and `mounts`: for each of
-    `sockets` the prefix under which the app is mounted there ("" for none).
+    `spec` holds `mode` ("serve", "program", "call" or "sql"), `folder`, `file`, `env`, `limits`, and `mounts`: for each
+    of `sockets` the prefix under which the app is mounted there ("" for none).
     """
     prepare(spec)
     if spec["mode"] == "program":

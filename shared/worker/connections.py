@@ -29,7 +29,7 @@ class Connections:
                     self.is_closed = True
 
         def connect(*args: Any, **options: Any) -> sqlite3.Connection:
-            made = original(*args, **{"factory": Counted, **options})
+            made: sqlite3.Connection = original(*args, **{"factory": Counted, **options})
             with counts._lock:
                 counts.opened += 1
             return made
