@@ -199,7 +199,7 @@ def runs_markup(reply):
 
 greets_from_a_form.mistake(
     "F36",
-    "`/hi`가 POST를 받지 않습니다. 브라우저는 GET 요청에 본문을 싣지 못하므로 폼의 값은 POST로 옵니다. "
+    "`/hi`가 POST를 받지 않습니다. 브라우저는 GET 요청에 본문을 담지 못하므로 폼의 값은 POST로 옵니다. "
     '`@app.post("/hi")`라고 적어 주세요.',
 )(lambda reply, loaded: reply.status == 405 and any(route.rule == "/hi" for route in loaded.routes))
 
@@ -328,7 +328,7 @@ for task in (client_sends_a_form, client_sends_json):
     task.mistake("F36", "GET으로 보냈습니다. 본문이 있는 요청은 `requests.post`로 보내 주세요.")(
         lambda server: any(request.method == "GET" for request in server.arrived)
     )
-    task.mistake("F32", "주소의 쿼리로 보냈습니다. `params=`가 아니라 `data=`나 `json=`으로 본문에 실어 주세요.")(
+    task.mistake("F32", "주소의 쿼리로 보냈습니다. `params=`가 아니라 `data=`나 `json=`으로 본문에 담아 주세요.")(
         lambda server: any(request.query for request in server.arrived)
     )
     task.mistake("base-url", "받은 `base_url`이 아니라 적어 둔 주소로 보냈습니다. `base_url`을 써 주세요.")(

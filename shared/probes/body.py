@@ -15,14 +15,13 @@ def read_body(raw: Any, limit: int) -> bytes:
     Raises:
         OSError: it is not compressed as its header says.
     """
-    if raw.headers.get("Content-Encoding", "").strip().lower() not in ("gzip", "x-gzip", "deflate"):
-        return bytes(raw.read(limit + 1, decode_content=False))
-    # Nobody asked for it. A few bytes can stand for gigabytes, so no more is unpacked than is wanted.
-    unpacker = zlib.decompressobj(GZIP_OR_ZLIB)
+    coding = raw.headers.get("Content-Encoding", "").strip().lower()
+    unpacker = zlib.decompressobj(GZIP_OR_ZLIB) if coding in ("gzip", "x-gzip", "deflate") else None
     body = bytearray()
     try:
         while len(body) <= limit and (part := raw.read(CHUNK, decode_content=False)):
-            body += unpacker.decompress(part, limit + 1 - len(body))
+            # A few bytes can stand for gigabytes, so no more is unpacked than is wanted.
+            body += part if unpacker is None else unpacker.decompress(part, limit + 1 - len(body))
     except zlib.error as error:
         raise OSError("broken compression") from error
-    return bytes(body)
+    return bytes(body[: limit + 1])

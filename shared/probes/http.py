@@ -113,12 +113,12 @@ class Http:
         return reply
 
     def _send(self, sent: requests.PreparedRequest, options: Mapping[str, Any]) -> Reply:
-        opened: list[socket.socket] = []
-        alarm = Timer(self.deadline.left(), _hang_up, args=(opened,))
+        line = _Line(self._dial, self.deadline)
+        alarm = Timer(self.deadline.left(), line.hang_up)
         alarm.daemon = True
         alarm.start()
         try:
-            with contextlib.closing(_Adapter(self._dial, self.deadline, opened)) as adapter:
+            with contextlib.closing(_Adapter(line)) as adapter:
                 received = adapter.send(sent, stream=True, timeout=max(0.001, self.deadline.left()), proxies={})
                 body = read_body(received.raw, MAX_BODY)
         except UnicodeEncodeError:  # a header of ours that cannot be sent: a fault of the check
@@ -127,9 +127,7 @@ class Http:
             raise self._no_answer(sent, options, error) from error
         finally:
             alarm.cancel()
-            _hang_up(opened)
-            for sock in opened:
-                sock.close()
+            line.close()
         if self.deadline.over():
             raise self._no_answer(sent, options, TimeoutError())
         response = Response(
@@ -174,13 +172,6 @@ def _did(sent: requests.PreparedRequest) -> str:
     return f"{sent.method} {sent.path_url}"
 
 
-def _hang_up(opened: list[socket.socket]) -> None:
-    # A reply that trickles in byte by byte never meets a socket's own timeout; only closing the line ends it.
-    for sock in list(opened):
-        with contextlib.suppress(OSError):
-            sock.shutdown(socket.SHUT_RDWR)
-
-
 def _caused_by(error: BaseException | None, kind: type[BaseException]) -> bool:
     while error is not None:
         if isinstance(error, kind) or any(_caused_by(part, kind) for part in error.args if _is_error(part)):
@@ -193,33 +184,70 @@ def _is_error(part: object) -> bool:
     return isinstance(part, BaseException)
 
 
-def _upload(sock: socket.socket, data: bytes) -> None:
-    with contextlib.suppress(OSError):  # what became of the request is seen in the answer
-        sock.sendall(data)
+class _Line:
+    """The connection of one exchange, which can be hung up from another thread."""
+
+    def __init__(self, dial: Dial, deadline: Deadline) -> None:
+        self._dial = dial
+        self._deadline = deadline
+        self._opened: list[socket.socket] = []
+        self._upload: Thread | None = None
+
+    def open(self) -> socket.socket:
+        """Connect. Raises OSError."""
+        sock = self._dial(max(0.001, self._deadline.left()))
+        self._opened.append(sock)
+        if self._deadline.over():  # the alarm may have rung before there was a line to hang up
+            raise TimeoutError
+        return sock
+
+    def upload(self, data: bytes) -> None:
+        """Send while the answer is waited for already.
+
+        A server may answer (413) and close before it has read everything: whoever only writes misses that.
+        """
+        self.wait_for_upload()
+        self._upload = Thread(target=self._send_all, args=(data,), name="upload", daemon=True)
+        self._upload.start()
+
+    def wait_for_upload(self) -> None:
+        """Wait until everything is sent, or cannot be sent any more."""
+        if self._upload is not None:
+            self._upload.join()
+
+    def hang_up(self) -> None:
+        """End whatever waits for this line."""
+        # A reply that trickles in byte by byte never meets a socket's own timeout; only closing the line ends it.
+        for sock in list(self._opened):
+            with contextlib.suppress(OSError):
+                sock.shutdown(socket.SHUT_RDWR)
+
+    def close(self) -> None:
+        """Hang up and give everything back, also where a broken reply still holds on to it."""
+        self.hang_up()
+        self.wait_for_upload()
+        for sock in self._opened:
+            if (number := sock.detach()) >= 0:
+                socket.close(number)
+
+    def _send_all(self, data: bytes) -> None:
+        with contextlib.suppress(OSError):  # what became of the request is seen in the answer
+            self._opened[-1].sendall(data)
 
 
 class _Adapter(HTTPAdapter):
-    """requests' own adapter, with connections made by a `Dial`."""
+    """requests' own adapter, with a connection of ours."""
 
-    def __init__(self, dial: Dial, deadline: Deadline, opened: list[socket.socket]) -> None:
+    def __init__(self, line: _Line) -> None:
         class Connection(HTTPConnection):
-            uploading: Thread | None = None
-
             def _new_conn(self) -> socket.socket:
-                sock = dial(max(0.001, deadline.left()))
-                opened.append(sock)
-                if deadline.over():  # the alarm may have rung before there was a line to hang up
-                    raise TimeoutError
-                return sock
+                return line.open()
 
             def send(self, data: Any) -> None:
-                if self.uploading is not None:
-                    self.uploading.join()
-                if not isinstance(data, bytes) or len(data) < LARGE_UPLOAD:
-                    return super().send(data)
-                # A server may answer (413) and close before it has read everything: whoever only writes misses that.
-                self.uploading = Thread(target=_upload, args=(self.sock, data), daemon=True)
-                self.uploading.start()
+                if isinstance(data, bytes) and len(data) >= LARGE_UPLOAD:
+                    return line.upload(data)
+                line.wait_for_upload()
+                super().send(data)
 
         class Pool(HTTPConnectionPool):
             ConnectionCls = Connection
