@@ -217,7 +217,7 @@ greets_from_a_form.mistake(
 
 greets_from_a_form.mistake(
     "no-name",
-    '`name`이 없는 요청을 거절하지 않았습니다. `request.form["name"]`은 값이 없을 때 스스로 400으로 답합니다.',
+    "`name`이 없는 요청을 거절하지 않았습니다. `name`이 없으면 `abort(400)`으로 거절해 주세요.",
 )(lambda reply: reply.status == 200 and not re.search(r"\bname=", request_body(reply)))
 
 greets_from_json.mistake(
@@ -296,8 +296,8 @@ keeps_files.mistake(
 
 keeps_files.mistake(
     "no-field",
-    '`photo`가 없는 요청에서 오류가 났습니다. `request.files["photo"]`는 값이 없을 때 스스로 400으로 답합니다.',
-)(lambda reply, error: error.type == "AttributeError" and 'name="photo"' not in request_body(reply))
+    "`photo`가 없는 요청에서 오류가 났습니다. `get`이 None을 주면 `abort(400)`으로 거절해 주세요.",
+)(lambda reply, error: "NoneType" in error.text and 'name="photo"' not in request_body(reply))
 
 keeps_files.mistake(
     "read-to-the-end",

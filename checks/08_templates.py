@@ -9,7 +9,7 @@ from urllib.parse import quote, urljoin, urlsplit
 import home  # noqa: F401
 from shared.checking import Check
 from shared.probes import Mismatch, Skip, collapsed
-from shared.probes.html import first_fault
+from shared.probes.html import encoding, first_fault, text, title
 from shared.probes.templates import FOLDER, Templates
 from shared.verdict import Where
 
@@ -45,7 +45,7 @@ def other_form_is_unknown(reply, loaded):
 
 @shows_a_page.mistake("almost", "제목이 거의 같습니다. 대문자와 소문자, 빈칸, 문장 부호를 비교해 주세요.")
 def only_case_or_marks_differ(reply):
-    return re.sub(r"[\W_]", "", title(reply) or "").casefold() == "helloflask" != title(reply)
+    return title(reply) != "Hello Flask" and re.sub(r"[\W_]", "", title(reply) or "").casefold() == "helloflask"
 
 
 @shows_a_page.mistake(
@@ -65,7 +65,7 @@ def greets_in_a_template(http, fresh, source):
         if not any(collapsed(name) in heading for heading in headings):
             got = "\n".join(f"<h1>{heading}</h1>" for heading in headings) or f"<h1>이 없음: {reply.shown}"
             raise Mismatch(expected=f"<h1>... {name} ...</h1>", got=got, reply=reply)
-        comes_from(HI, reply, source)
+    comes_from(HI, reply, source)
 
 
 @greets_in_a_template.mistake("not-in-h1", "이름이 보이지만 `<h1>` 안에 있지 않습니다. `<h1>`과 `</h1>` 사이에 쓰세요.")
@@ -112,16 +112,6 @@ def lists_members(http, fresh, config):
 
 
 @lists_members.mistake(
-    "read-once",
-    '`app.config["MEMBERS"]`를 바꾸어도 페이지가 그대로입니다. 목록을 함수 밖에서 한 번만 읽었거나 이름을 직접 썼습니다. '
-    '뷰 함수 안에서 `app.config["MEMBERS"]`를 읽으세요.',
-)
-def list_stays_as_it_was(reply, replies):
-    first = next((one for one in replies if one.status == 200), reply)
-    return reply is not first and bool(reply.select("li")) and reply.text == first.text
-
-
-@lists_members.mistake(
     "whole-list", "목록 전체를 한 번에 넣어서 대괄호까지 보입니다. `{% for %}`로 하나씩 꺼내어 `<li>`에 넣으세요."
 )
 def list_in_one_piece(reply, failure):
@@ -137,6 +127,16 @@ def items_are_empty(reply, failure):
 
 
 @lists_members.mistake(
+    "read-once",
+    '`app.config["MEMBERS"]`를 바꾸어도 페이지가 그대로입니다. 목록을 함수 밖에서 한 번만 읽었거나, 이름을 직접 '
+    '썼습니다. 뷰 함수 안에서 `app.config["MEMBERS"]`를 읽으세요.',
+)
+def list_stays_as_it_was(reply, replies):
+    first = next((one for one in replies if one.status == 200), reply)
+    return reply is not first and bool(reply.select("li")) and reply.text == first.text
+
+
+@lists_members.mistake(
     "no-li", "이름이 보이지만 `<li>` 안에 하나씩 있지 않습니다. `<li>`와 `</li>` 사이에 이름만 쓰세요."
 )
 def names_are_elsewhere(reply, failure):
@@ -149,17 +149,16 @@ def names_are_elsewhere(reply, failure):
     "목록이 비었을 때 보일 글이 없습니다. `{% if %}`에 `{% else %}`를 더하고 `아직 회원이 없습니다`를 쓰세요.",
 )
 def nothing_for_nobody(failure, source, loaded):
-    written = [NOBODY in source.text(FOLDER + name) for name in templates_of("/members", source, loaded)]
-    return failure.expected == NOBODY and bool(written) and not any([*written, NOBODY in source.text("app.py")])
+    texts = [source.text(FOLDER + name) for name in templates_of("/members", source, loaded)]
+    asks = any(re.search(r"{%[-+]?\s*(else|elif|if not)\b", one) for one in texts)
+    return failure.expected == NOBODY and bool(texts) and not asks and NOBODY not in "".join(texts)
 
 
 @check.task(4, reread="바탕 템플릿 물려받기")
 def shares_a_frame(http, fresh, config, source, loaded):
     """세 페이지는 `base.html`을 물려받고, 그 `<nav>`의 링크는 앱이 `/club` 아래에 있어도 맞습니다."""
     config.set("MEMBERS", [fresh.name()])
-    paths, templates, club = places(http, fresh), Templates(source), http.under("/club")
-    if not templates.exists(HI):
-        raise Skip(f"과제 2의 {FOLDER}{HI} 파일이 없어서 건너뛰었습니다. 과제 2부터 해 보세요.")
+    paths, templates, club = places(http, fresh, source), Templates(source), http.under("/club")
     for template in (META, HI, *templates_of("/members", source, loaded)):
         above = templates.ancestors(template)
         if above is not None and BASE not in above:
@@ -189,13 +188,18 @@ def included_instead(failure, source):
     return failure.message == NOT_EXTENDED and source.has(failure.where.file, included)
 
 
+@shares_a_frame.mistake("no-extends", NOT_EXTENDED)
+def does_not_extend(failure):
+    return failure.message == NOT_EXTENDED
+
+
 @check.task(5, reread="CSS 조금")
 def is_valid_and_styled(http, fresh, config, source, files):
     """모든 페이지가 올바른 HTML5이고 `lang="ko"`와 charset이 있으며, `url_for`로 연결한 `style.css`를 씁니다."""
     club = http.under("/club")
     for members in ([fresh.name(), fresh.word()], []):
         config.set("MEMBERS", members)
-        for path in places(http, fresh):
+        for path in places(http, fresh, source):
             is_valid(page(http, path), source)
             is_styled(page(club, f"/club{path}"), club, files, source)
 
@@ -245,8 +249,8 @@ def folder_in_the_name(error):
 @mistake_of(
     FIRST_THREE,
     "F19c",
-    "템플릿 파일은 있지만 `templates` 폴더에 있지 않습니다. `app.py` 옆의 `templates` 폴더로 옮기세요. 폴더 이름은 소문자이고 "
-    "`s`로 끝납니다.",
+    "템플릿 파일은 있지만 `templates` 폴더에 있지 않습니다. `app.py` 옆의 `templates` 폴더로 옮기세요. 폴더 이름은 "
+    "소문자이고 `s`로 끝납니다.",
 )
 def file_in_another_folder(error, source):
     names = [name for name in source.names() if name.rpartition("/")[2] == error.text.rpartition("/")[2]]
@@ -273,21 +277,12 @@ def file_name_returned(reply):
 
 
 @mistake_of(
-    FIRST_THREE,
-    "not-rendered",
-    "템플릿의 `{% %}`나 `{{ }}`가 그대로 나왔습니다. 파일을 읽기만 했습니다. `render_template`으로 보여 주세요.",
-)
-def template_as_it_is(reply):
-    return reply.status == 200 and re.search(r"{%[-+]?\s*\w+|{{\s*\w+", reply.text) is not None
-
-
-@mistake_of(
     (greets_in_a_template, lists_members),
     "single-braces",
     "중괄호가 하나라서 글자 그대로 보입니다. 템플릿에서는 두 개씩 씁니다: `{{ name }}`",
 )
 def one_brace_in_text(reply):
-    return reply.status == 200 and re.search(r"{\s*[a-zA-Z_]\w*\s*}", reply.shown) is not None
+    return reply.status == 200 and re.search(r"(?<!{){\s*[a-zA-Z_]\w*\s*}(?!})", reply.shown) is not None
 
 
 @mistake_of(
@@ -304,8 +299,8 @@ def escaping_switched_off(reply, source):
 @mistake_of(
     (greets_in_a_template, lists_members),
     "F9",
-    "값에 든 태그가 브라우저에서 실행됩니다. Python의 문자열로 HTML을 만들지 말고, 값을 `render_template`에 넘겨 템플릿의 "
-    '`{{ }}` 안에 쓰세요. 속성의 값은 따옴표로 감쌉니다: `title="{{ name }}"`',
+    "값에 든 태그가 브라우저에서 실행됩니다. Python의 문자열로 HTML을 만들지 말고, 값을 `render_template`에 넘겨 "
+    '템플릿의 `{{ }}` 안에 쓰세요. 속성의 값은 따옴표로 감쌉니다: `title="{{ name }}"`',
 )
 def markup_runs(reply):
     return runs_markup(reply)
@@ -320,35 +315,42 @@ def escaped_twice(reply):
     return reply.media_type == "text/html" and "&lt;" in reply.shown
 
 
-NEEDED = {1: "Hello Flask", 2: "<h1", 3: "<li"}
+PIECES = {1: "Hello Flask", 2: "<h1", 3: "<li"}
 
 
-def is_lost(task, reason):
-    """Recognises a page that lacks what its template holds in a place from where it is never shown."""
+def of_template(step, fault):
+    """Recognises a page by a fault of its template: `raw`, or why what it must show is never shown."""
 
     def recognise(reply, source, loaded):
-        names = {1: [META], 2: [HI], 3: templates_of("/members", source, loaded)}[task.task]
-        templates = Templates(source)
-        found = [templates.lost(name, NEEDED[task.task]) for name in names if templates.exists(name)]
-        return reply.status == 200 and reason in found
+        names = {1: [META], 2: [HI]}.get(step.task) or templates_of("/members", source, loaded)
+        templates, piece = Templates(source), PIECES[step.task]
+        if fault == "raw":
+            return any(templates.is_raw(name, reply.text) for name in names)
+        return reply.status == 200 and fault in [templates.lost(name, piece) for name in names]
 
     return recognise
 
 
 for step in FIRST_THREE:
     step.mistake(
+        "not-rendered",
+        "템플릿의 `{% %}`나 `{{ }}`가 그대로 나왔습니다. 파일을 읽기만 했습니다. `render_template`으로 보여 주세요.",
+    )(of_template(step, "raw"))
+    step.mistake(
         "block-name",
         "`base.html`에 없는 이름의 block에 쓴 내용은 보이지 않습니다. 두 파일의 block 이름을 똑같이 쓰세요.",
-    )(is_lost(step, "unknown block"))
+    )(of_template(step, "unknown block"))
     step.mistake(
         "outside-block",
-        "`extends`를 쓴 템플릿에서는 block 밖의 내용이 보이지 않습니다. `{% block ... %}`과 `{% endblock %}` 사이에 쓰세요.",
-    )(is_lost(step, "outside"))
+        "`extends`를 쓴 템플릿에서는 block 밖의 내용이 보이지 않습니다. `{% block ... %}`과 `{% endblock %}` 사이에 "
+        "쓰세요.",
+    )(of_template(step, "outside"))
 
 
 @shows_a_page.mistake(
     "title-of-base",
-    "`base.html`의 제목이 보입니다. `base.html`의 `<title>` 안에 block을 두고, `meta.html`에서 그 block에 제목을 쓰세요.",
+    "`base.html`의 제목이 보입니다. `base.html`의 `<title>` 안에 block을 두고, `meta.html`에서 그 block에 "
+    "제목을 쓰세요.",
 )
 def title_is_inherited(reply, source):
     own = re.search(r"<title|Hello Flask", source.text(FOLDER + META))
@@ -388,27 +390,33 @@ def page(http, path):
     return http.get(path, follow=True).has_status(200).has_type("text/html")
 
 
-def places(http, fresh):
-    """Where the pages of tasks 1 to 3 stand. Where one is missing, another task says why."""
+def places(http, fresh, source):
+    """Where the pages of tasks 1 to 3 stand. Where one is missing, its own task says why."""
     found = []
-    for task, *paths in ((1, "/meta/", "/meta"), (2, f"/hi/{fresh.word()}"), (3, "/members")):
+    for task, template, *paths in ((1, META, "/meta/", "/meta"), (2, HI, f"/hi/{fresh.word()}"), (3, None, "/members")):
         replies = [http.get(path, follow=True) for path in paths]
-        there = [path_of(reply) for reply in replies if (reply.status, reply.media_type) == (200, "text/html")]
-        if not there:
-            raise Skip(f"과제 {task}의 페이지가 열리지 않아서 건너뛰었습니다. 과제 {task}부터 해 보세요.")
-        found.append(there[0])
+        there = [reply for reply in replies if (reply.status, reply.media_type) == (200, "text/html")]
+        if not there or (template and not is_of(template, there[0], source)):
+            raise Skip(f"과제 {task}의 페이지가 아직 없어서 건너뛰었습니다. 과제 {task}부터 해 보세요.")
+        found.append(path_of(there[0]))
     return found
 
 
 def comes_from(template, reply, source):
-    """Refuse a page whose template is not there, or is named nowhere and has no word of its own in the page."""
+    """Refuse a page that does not come from its template."""
+    if not is_of(template, reply, source):
+        got = reply.shown if source.exists(FOLDER + template) else f"{FOLDER}{template} 파일이 없음"
+        raise Mismatch(NO_TEMPLATE, expected=f"{FOLDER}{template}의 내용", got=got, reply=reply)
+
+
+def is_of(template, reply, source):
+    """Whether a page may come from this template: the file is named somewhere, or its own words are shown."""
     templates, shown = Templates(source), collapsed(reply.shown)
-    if not templates.exists(template):
-        raise Mismatch(NO_TEMPLATE, expected=f"{FOLDER}{template}", got="파일이 없음", reply=reply)
-    named = any(template in source.text(name) for name in source.names() if name.endswith(".py"))
+    if not templates.exists(template) or "<" not in reply.text or templates.is_raw(template, reply.text):
+        return False
     pieces = templates.pieces(template)
-    if not named and pieces and not any(piece in shown for piece in pieces):
-        raise Mismatch(NO_TEMPLATE, expected=f"{FOLDER}{template}의 내용", got=reply.shown, reply=reply)
+    named = any(template in source.text(name) for name in source.names() if name.endswith(".py"))
+    return named or not pieces or any(piece in shown for piece in pieces)
 
 
 def runs_nothing(reply, value):
@@ -427,15 +435,15 @@ def is_valid(reply, source):
     """The page is valid HTML5, and says its language and encoding."""
     fault = first_fault(reply.text)
     if fault is not None:
-        raise Mismatch(fault.sentence, got=fault.shown, reply=reply, where=line_of(fault.text, source))
+        raise Mismatch(fault.sentence, got=fault.shown, reply=reply, where=Templates(source).place(fault.text))
     language = reply.select("html")[0].attributes.get("lang") or ""
     if language.lower().split("-")[0] != "ko":
         got = f'<html lang="{language}">' if language else "<html>에 lang이 없음"
-        raise Mismatch(expected='<html lang="ko">', got=got, reply=reply, where=line_of("<html", source))
-    charsets = [encoding(meta.attributes) for meta in reply.select("meta")]
+        raise Mismatch(expected='<html lang="ko">', got=got, reply=reply, where=Templates(source).place("<html"))
+    charsets = [encoding(meta) for meta in reply.select("meta")]
     if "utf-8" not in charsets:
         got = ", ".join(filter(None, charsets)) or "charset을 적은 <meta>가 없음"
-        raise Mismatch(expected='<meta charset="utf-8">', got=got, reply=reply, where=line_of("<head", source))
+        raise Mismatch(expected='<meta charset="utf-8">', got=got, reply=reply, where=Templates(source).place("<head"))
 
 
 def is_styled(reply, http, files, source):
@@ -445,7 +453,7 @@ def is_styled(reply, http, files, source):
     ours = next((href for href in sheets if "style.css" in href), None)
     if ours is None:
         got = "\n".join(f'<link rel="stylesheet" href="{href}">' for href in sheets) or "스타일 시트의 <link>가 없음"
-        raise Mismatch(expected=f"{STYLE}의 <link>", got=got, reply=reply, where=line_of("<head", source))
+        raise Mismatch(expected=f"{STYLE}의 <link>", got=got, reply=reply, where=Templates(source).place("<head"))
     follows_the_app(ours, reply, http, source)
     sheet = http.get(local(urljoin(reply.url, ours)), follow=True).has_status(200).has_type("text/css")
     if not files.exists(STYLE) or sheet.body != files.read_bytes(STYLE):
@@ -461,7 +469,7 @@ def follows_the_app(href, reply, http, source):
         elsewhere, target = False, urlsplit("")
     if elsewhere:
         return
-    got, where = f'"{href}"', line_of(href, source)
+    got, where = f'"{href}"', Templates(source).place(href)
     if target.netloc != urlsplit(reply.url).netloc or not f"{target.path}/".startswith("/club/"):
         raise Mismatch(LEFT_BEHIND, expected='"/club/..."', got=got, reply=reply, where=where)
     if not href.startswith(("/", "#", "?", "http")) and http.get(local(target.geturl())).status == 404:
@@ -469,24 +477,6 @@ def follows_the_app(href, reply, http, source):
 
 
 # Below: what a page and a template hold.
-
-
-def title(reply):
-    """What the tab shows, or None."""
-    titles = [node for node in reply.select("title") if node.parent is None or node.parent.tag != "svg"]
-    return text(titles[0]) if titles else None
-
-
-def text(node):
-    """The text of an element, with white space as a browser shows it."""
-    return collapsed(node.text(deep=True))
-
-
-def encoding(attributes):
-    """The encoding that a `<meta>` names; empty where it names none."""
-    named = re.search(r"charset=([\w-]+)", attributes.get("content") or "", re.IGNORECASE)
-    value = attributes.get("charset") or (named[1] if named and "http-equiv" in attributes else "")
-    return value.lower().replace("utf8", "utf-8")
 
 
 def local(address):
@@ -515,15 +505,6 @@ def templates_of(rule, source, loaded):
                 names = filter(None, map(constant, ast.walk(view)))
                 found += [name for name in names if isinstance(name, str) and source.exists(FOLDER + name)]
     return found
-
-
-def line_of(piece, source):
-    """Where a piece of a page stands in the templates: the first place, or None."""
-    for name in source.names():
-        line = source.line(name, re.escape(piece)) if piece and name.startswith(FOLDER) else None
-        if line is not None:
-            return Where(name, line)
-    return None
 
 
 if __name__ == "__main__":

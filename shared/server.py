@@ -43,7 +43,8 @@ class Server:
     @property
     def url(self) -> str:
         """The base address, without a slash at the end."""
-        return f"http://{self.host}:{self.port}"
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return f"http://{host}:{self.port}"
 
     def stop(self) -> None:
         """Stop answering and free the port. A second call does nothing."""

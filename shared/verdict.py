@@ -84,7 +84,20 @@ class Exchange:
     python: str
 
 
-MomentKind = Literal["connects", "refused", "sends", "hears", "acknowledged", "leaves", "lost"]
+MomentKind = Literal[
+    "asks",
+    "connects",
+    "refused",
+    "sends",
+    "hears",
+    "acknowledged",
+    "misses",
+    "unacknowledged",
+    "leaves",
+    "drops",
+    "lost",
+]
+"""`misses` and `unacknowledged`: what was awaited and has not come. `drops`: the client has cut its line."""
 
 
 @dataclass(frozen=True)

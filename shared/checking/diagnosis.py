@@ -13,6 +13,9 @@ from shared.probes.reply import Reply
 from shared.verdict import Exchange, PythonError, Where
 from shared.worker.limits import MIB, Limits
 
+END_SECONDS = 0.3
+"""How long to wait for the end of a program that has cut its line."""
+
 
 def of_mismatch(failure: Mismatch, evidence: Evidence, limits: Limits) -> tuple[str | None, Where | None]:
     """A sentence that is certain (or None), and the learner's line that the step is about (or None)."""
@@ -24,12 +27,12 @@ def of_mismatch(failure: Mismatch, evidence: Evidence, limits: Limits) -> tuple[
     if failure.broken:
         return limit_sentence(failure.broken, limits), where
     if failure.message:
-        explained = explain(failure.error) if failure.error else None
+        explained = _explained(failure.error, limits) if failure.error else None
         return f"{failure.message}\n{explained}" if explained else failure.message, where
     if failure.kind != "wrong":
         return _of_silence(failure, evidence, limits, where)
     if error is not None and (reply is None or reply.status == 500):
-        return explain(error) or words.VIEW_ERROR, where
+        return _explained(error, limits) or (words.VIEW_ERROR if reply is not None else words.EVENT_ERROR), where
     return (_of_reply(reply, loaded, mounts) if reply else None), where
 
 
@@ -40,7 +43,7 @@ def of_load_error(failure: LoadError, file: str, limits: Limits) -> str:
     if failure.kind == "hang" and failure.where:
         return words.LOAD_HANG_LINE.format(seconds=limits.step_seconds, line=failure.where.line)
     if failure.kind == "error" and failure.error:
-        return explain(failure.error) or words.LOAD_ERROR.format(file=file)
+        return _explained(failure.error, limits) or words.LOAD_ERROR.format(file=file)
     return {
         "hang": words.LOAD_HANG.format(seconds=limits.step_seconds),
         "exit": words.LOAD_EXIT,
@@ -48,6 +51,12 @@ def of_load_error(failure: LoadError, file: str, limits: Limits) -> str:
         "no app": words.LOAD_NO_APP.format(file=file),
         "several apps": words.LOAD_SEVERAL_APPS.format(file=file, names=failure.text),
     }.get(failure.kind, words.LOAD_ERROR.format(file=file))
+
+
+def _explained(error: PythonError, limits: Limits) -> str | None:
+    if error.type == "MemoryError":
+        return words.MEMORY_ERROR.format(megabytes=limits.memory // MIB)
+    return explain(error)
 
 
 def limit_sentence(broken: str, limits: Limits) -> str:
@@ -67,6 +76,8 @@ def _of_silence(
         if line is None:
             return None, where
         return words.HANDLER_BUSY.format(line=line.line), Where(line.file, line.line)
+    # A line is cut a moment before the end of the process behind it is known.
+    run.wait_for(lambda _: False, END_SECONDS)
     state = run.state()
     if state["broken"]:
         return limit_sentence(state["broken"], limits), where

@@ -62,8 +62,8 @@ class Evidence:
         app = self.ground.app
         if app is None:
             return None
-        if self.replies and self.replies[-1].status == 500:
-            # The report travels beside the reply, and may arrive a moment later.
+        if (self.replies and self.replies[-1].status == 500) or "sockets" in self._made:
+            # The report travels beside the reply or event, and may arrive a moment later.
             app.run.wait_for(lambda _: len(app.run.errors()) > self._errors_before, REPORT_SECONDS)
         errors = self.ground.errors()[self._errors_before :]
         return errors[-1] if errors else None
@@ -92,7 +92,7 @@ class Evidence:
     def _make_sockets(self) -> Any:
         from shared.probes.socketio import Sockets  # python-socketio is a slow import, and few lessons need it
 
-        return Sockets(self.ground.base_url, self.ground.dial, self.deadline)
+        return Sockets(self.ground.base_url, self.ground.dial, self.deadline, lambda: len(self.ground.errors()))
 
     def _make_fresh(self) -> Fresh:
         return Fresh(random.Random(f"{self._seed}:{self._task}"))

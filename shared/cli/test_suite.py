@@ -1,8 +1,10 @@
 """``python workbook.py test``: lint, types, then every test; pytest last, so that its summary ends the output."""
 
+import contextlib
 import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -16,7 +18,9 @@ def main(arguments: list[str], root: Path = ROOT) -> int:
     failed = [command[0] for command, code in zip(BEFORE, codes, strict=True) if code]
     if failed:
         print(f"실패: {', '.join(failed)}. 위의 내용을 고치세요. 이어서 테스트를 실행합니다.", flush=True)
-    codes.append(_run((*PYTEST, *arguments), root))
+    # A folder of its own: pytest would else clear up what other runs have left, and fail on what it cannot clear.
+    with contextlib.suppress(RecursionError), tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        codes.append(_run((*PYTEST, f"--basetemp={Path(folder, 'tests')}", *arguments), root))
     return next((code for code in codes if code), 0)
 
 

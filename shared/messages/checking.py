@@ -50,12 +50,14 @@ LOAD_ERROR = "{file} 파일을 불러오다가 오류가 났습니다. 오류가
 LOAD_EXPECTED = "{file} 파일을 오류 없이 불러오기"
 
 VIEW_ERROR = "요청에 답하다가 파이썬 오류가 나서 서버가 500을 보냈습니다."
+EVENT_ERROR = "이벤트에 답하는 함수에서 파이썬 오류가 났습니다. 아래의 오류와 줄을 보세요."
 NO_ROUTE = "이 주소에 맞는 라우트(route)가 없습니다. 지금 있는 라우트: {routes}"
 NO_ROUTE_AT_ALL = "이 주소에 맞는 라우트(route)가 없습니다. 아직 라우트가 하나도 없습니다."
 OTHER_METHOD = "이 주소는 있지만 {method} 메소드(method)를 받지 않습니다. 받는 메소드: {methods}"
 SLASH_REDIRECT = "끝에 빗금(/)이 있는 주소로 옮겨 가라는 답이 왔습니다. 라우트 주소 끝의 빗금을 지우세요."
 HANDLER_BUSY = "{line}행을 실행하는 중이었습니다. 이 줄이 끝나는지 보세요."
 
+MEMORY_ERROR = "메모리가 모자랍니다. 프로그램은 메모리를 {megabytes}MiB까지 쓸 수 있습니다."
 LIMITS = {
     "memory": "메모리를 {megabytes}MiB보다 많이 써서 프로그램을 끝냈습니다.",
     "processes": "프로세스를 {processes}개보다 많이 만들어서 프로그램을 끝냈습니다.",

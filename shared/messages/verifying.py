@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+PROGRESS = "레슨 검사"
+
 FINE = "괜찮음"
 
 

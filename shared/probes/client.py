@@ -17,6 +17,9 @@ from shared.verdict import PythonError, Where
 from shared.worker.runs import Run, python_error
 from shared.worker.worker import Job
 
+MAX_LITERAL = 100_000
+"""A longer repr is not read back: a forged one of a million signs can exhaust the parser's stack."""
+
 HURRY = 10.0
 """Sockets of a hurried run give up this many times sooner than they were told to."""
 
@@ -233,6 +236,8 @@ def _result(shown: str, report: dict[str, Any], printed: str) -> Result:
         error = python_error(report.get("error"))
         return Result(shown, False, error=error, bases=bases, printed=printed, timeouts=timeouts)
     text = str(report.get("repr"))
+    if len(text) > MAX_LITERAL:
+        report = {**report, "literal": False}
     value, literal, cut = None, bool(report.get("literal")), False
     if literal:
         try:

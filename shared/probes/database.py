@@ -19,6 +19,8 @@ from shared.worker.worker import Job
 class Sql:
     """Runs statements on a fresh database in memory."""
 
+    file: str | None = None
+
     def __init__(self, job: Job, deadline: Deadline) -> None:
         self._job = job
         self._deadline = deadline
@@ -34,27 +36,25 @@ class Sql:
         seconds: float = 2.0,
     ) -> list[Result]:
         """Run `setup`, then `sql` under guard, then each of `then`; gives the results of `sql` and of `then`."""
-        return self._ask(None, sql, parameters, setup=setup, then=then, seconds=seconds)
-
-    def _ask(self, database: str | None, sql: str, parameters: Parameters, **more: Any) -> list[Result]:
         if self._run is None:
             self._run = self._job.sql()
-        question = {"ask": "sql", "database": database, "sql": sql, "parameters": repr(parameters), **more}
+        more = {"setup": setup, "then": then, "seconds": seconds}
+        question = {"ask": "sql", "database": self.file, "sql": sql, "parameters": repr(parameters), **more}
         answer = self._run.query(question, self._deadline.left())
         if answer is None:
             raise Mismatch(words.NO_ANSWER.format(seconds=self._deadline.seconds), did=sql, kind="timeout")
         if "broken" in answer:
             sentence = words.NO_DATABASE if "FileNotFound" in answer["broken"] else words.BROKEN_DATABASE
-            raise Mismatch(sentence.format(file=database, error=answer["broken"]), did=sql)
+            raise Mismatch(sentence.format(file=self.file, error=answer["broken"]), did=sql)
         return [_result(data) for data in answer["results"]]
 
 
 class Database(Sql):
-    """One database file in the submission's folder."""
+    """One database file in the submission's folder. `run` runs on this file, and changes stay."""
 
     def __init__(self, job: Job, deadline: Deadline, file: str = "student.sqlite3") -> None:
         super().__init__(job, deadline)
-        self.file = file
+        self.file: str = file
 
     def at(self, file: str) -> Database:
         """Another file."""
@@ -66,7 +66,7 @@ class Database(Sql):
         Raises:
             Mismatch: there is no such file, or SQLite refuses.
         """
-        result = self._ask(self.file, sql, parameters)[0]
+        result = self.run(sql, parameters)[0]
         if result.error is not None:
             raise Mismatch(words.BROKEN_DATABASE.format(file=self.file, error=result.error), did=sql)
         return list(result.rows)

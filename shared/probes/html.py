@@ -1,6 +1,7 @@
-"""Whether a page is valid HTML5: its first parse error (WHATWG HTML, section 13.2) as a browser's parser meets it.
+"""Whether a page is valid HTML5, and what it says of itself.
 
-Optional tags may be left out; which element may stand in which is not judged beyond what the parser itself refuses.
+Valid is what has no parse error (WHATWG HTML, section 13.2). Optional tags may be left out; which element may stand in
+which is not judged beyond what a browser's parser itself refuses.
 """
 
 from __future__ import annotations
@@ -10,6 +11,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from shared.messages import html as words
+from shared.probes.reply import Reply
+from shared.probes.shown import collapsed
 
 MAX_CHARACTERS = 200_000
 MAX_TAGS = 2_000
@@ -87,6 +90,24 @@ def first_fault(page: str) -> HtmlFault | None:
     except _Found as fault:
         return _described(fault, parser, page)
     return None
+
+
+def title(reply: Reply) -> str | None:
+    """What the tab shows, or None. A picture drawn in SVG has a title of its own."""
+    titles = [node for node in reply.select("title") if node.parent is None or node.parent.tag != "svg"]
+    return text(titles[0]) if titles else None
+
+
+def text(node: Any) -> str:
+    """The text of an element, with white space as a browser shows it."""
+    return collapsed(node.text(deep=True))
+
+
+def encoding(meta: Any) -> str:
+    """The encoding that a `<meta>` element names, in lower case; empty where it names none."""
+    named = re.search(r"charset=([\w-]+)", meta.attributes.get("content") or "", re.IGNORECASE)
+    value = meta.attributes.get("charset") or (named[1] if named and "http-equiv" in meta.attributes else "")
+    return "utf-8" if value.lower() == "utf8" else value.lower()
 
 
 class _Found(Exception):

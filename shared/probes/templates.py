@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING, Literal
 
 from shared.probes.source import Source
+from shared.verdict import Where
 
 if TYPE_CHECKING:
     from jinja2 import nodes
@@ -68,6 +69,18 @@ class Templates:
         tree = self._tree(name)
         found = [piece for text in _texts(tree) for piece in re.split(r"<[^>]*>", text)] if tree is not None else []
         return [" ".join(piece.split()) for piece in found if piece.strip()]
+
+    def is_raw(self, name: str, page: str) -> bool:
+        """Whether a page shows it as it is, Jinja's marks and all, because nobody rendered it."""
+        marks = re.findall(r"{%.*?%}|{{.*?}}", self._source.text(FOLDER + name), re.DOTALL)
+        return bool(marks) and all(mark in page for mark in marks)
+
+    def place(self, piece: str) -> Where | None:
+        """Where a piece of a page is written, if that can only be in one template."""
+        names = [name for name in self.names() if piece and piece in self._source.text(FOLDER + name)]
+        if len(names) != 1:
+            return None
+        return Where(FOLDER + names[0], self._source.line(FOLDER + names[0], re.escape(piece)))
 
     def lost(self, name: str, piece: str) -> Lost | None:
         """Why a piece (`<h1`) of a template that extends another one is never shown; None where it may be."""

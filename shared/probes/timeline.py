@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import time
 from threading import Condition
 from typing import Any
 
-from shared.messages import socketio as words
+from shared.probes.event_data import as_text
 from shared.verdict import Moment, MomentKind
 
 MAX_MOMENTS = 5000
-MAX_DATA = 2000
 
 
 class Timeline:
@@ -35,16 +33,3 @@ class Timeline:
         """All of them so far, oldest first."""
         with self.changed:
             return tuple(self._moments)
-
-
-def as_text(*data: Any) -> str:
-    """What came with an event, as JSON a person can read; empty for nothing."""
-    if not data:
-        return ""
-    text = ", ".join(json.dumps(item, ensure_ascii=False, default=repr) for item in data)
-    return text if len(text) <= MAX_DATA else text[:MAX_DATA] + "..."
-
-
-def lines(moments: tuple[Moment, ...]) -> list[str]:
-    """A line for each moment: when, who, and what in plain words."""
-    return [f"{moment.seconds:6.3f} {moment.who}: {words.moment(moment)}" for moment in moments]

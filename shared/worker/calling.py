@@ -15,7 +15,7 @@ from typing import Any
 
 from shared.worker import tracebacks
 
-MAX_LITERAL = 1_000_000
+MAX_LITERAL = 100_000
 PLAIN = (str, bytes, int, float, complex, bool, type(None))
 
 

@@ -17,7 +17,7 @@ from collections.abc import Callable
 from typing import Any
 
 from shared.server import serve
-from shared.worker import calling, loading, program, querying, tracebacks
+from shared.worker import calling, handlers, loading, program, querying, tracebacks
 from shared.worker.channel import Channel, ChannelClosed
 from shared.worker.connections import Connections
 from shared.worker.observing import Observer, PortRedirector
@@ -147,6 +147,7 @@ class Serving:
         # Kept on the object: blinker holds its receivers weakly.
         self._on_error = on_error
         got_request_exception.connect(on_error)
+        handlers.watch(self.report, self.folder)
 
     def _routes(self) -> list[dict[str, Any]]:
         return [

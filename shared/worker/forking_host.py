@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import json
 import os
 import selectors
@@ -177,7 +178,9 @@ def _connected(sock: socket.socket, seconds: float) -> socket.socket:
                 raise TimeoutError("no connection in time")
         code = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
         if code:
-            raise OSError(code, os.strerror(code))
+            # A reset at this moment comes from a socket that was closed with us in its queue. It is told as a refusal:
+            # urllib3 would take it for a reset while sending, and go on without a connection.
+            raise ConnectionRefusedError(errno.ECONNREFUSED, os.strerror(code))
         sock.settimeout(seconds)
         unless_connected.pop_all()
     return sock

@@ -51,7 +51,7 @@ def find_app(module: ModuleType, run_with: list[Any]) -> tuple[str, Any]:
         NoApp: there is none.
         SeveralApps: there are several and none is called `app` or `application`.
     """
-    found = {name: value for name, value in vars(module).items() if _is_app(value) and not name.startswith("_")}
+    found = _outermost({name: value for name, value in vars(module).items() if _is_app(value) and name[0] != "_"})
     for name in ("app", "application"):
         if name in found:
             return name, found[name]
@@ -78,6 +78,17 @@ def _is_app(value: Any) -> bool:
     # Socket.IO's WSGIApp and ASGI look-alikes wrap a Flask app; their class is known only where it was imported.
     engineio = sys.modules.get("engineio")
     return engineio is not None and isinstance(value, engineio.WSGIApp)
+
+
+def _outermost(apps: dict[str, Any]) -> dict[str, Any]:
+    """Without the apps that stand inside another one, as a Flask app in Socket.IO's WSGIApp does."""
+    inside = set()
+    for value in apps.values():
+        inner = getattr(value, "wsgi_app", None)
+        inner = getattr(inner, "__self__", inner)  # flask_app.wsgi_app in place of flask_app
+        if inner is not value and getattr(inner, "wsgi_app", None) is not value:
+            inside.add(id(inner))
+    return {name: value for name, value in apps.items() if id(value) not in inside}
 
 
 def _forget(name: str) -> None:

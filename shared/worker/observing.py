@@ -6,9 +6,11 @@ and the call is kept so that a check can say what to mend. Runs inside the worke
 
 from __future__ import annotations
 
+import os
 import socket
 import socketserver
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 from shared.server import QuietServer
@@ -32,6 +34,27 @@ class Observer:
         werkzeug.serving.run_simple = self._run_simple()
         for server in (socketserver.BaseServer, werkzeug.serving.BaseWSGIServer):
             server.serve_forever = self._serve_forever(server.serve_forever)  # type: ignore[method-assign]
+        if self._mentions("flask_socketio"):
+            self._replace_run_of_flask_socketio()
+
+    def _mentions(self, module: str) -> bool:
+        # Its import is slow, so nobody pays for it who does not use it.
+        files = (os.path.join(self.folder, name) for name in os.listdir(self.folder) if name.endswith(".py"))
+        return any(module.encode() in Path(file).read_bytes() for file in files)
+
+    def _replace_run_of_flask_socketio(self) -> None:
+        try:
+            import flask_socketio  # type: ignore[import-untyped]
+        except ImportError:
+            return
+
+        def run(sockets: Any, app: Any, host: Any = None, port: Any = None, **options: Any) -> None:
+            # Not handed on to app.run: without a terminal the original refuses to start at all.
+            self.apps.append(app)
+            debug = options.get("debug", app.debug)
+            self._note("socketio.run", host or "127.0.0.1", port or 5000, debug, options.get("use_reloader", debug))
+
+        flask_socketio.SocketIO.run = run
 
     def _app_run(self) -> Callable[..., None]:
         def run(

@@ -58,7 +58,7 @@ def _entries(folder: str) -> list[os.DirEntry[str]]:
             return []  # gone meanwhile
     # A folder that its owner has locked is opened again: what is in it counts too.
     with contextlib.suppress(OSError):
-        os.chmod(folder, OWNER_MAY_ALL, follow_symlinks=False)
+        os.chmod(folder, OWNER_MAY_ALL)
     with contextlib.suppress(OSError), os.scandir(folder) as found:
         return list(found)
     return []

@@ -23,11 +23,8 @@ def test_it_runs_all_three_and_ends_with_the_summary_of_pytest(
 ) -> None:
     assert suite.main(["-n", "0"], project) == 0
     out = capfd.readouterr().out
-    assert [line for line in out.splitlines() if line.startswith("$ ")] == [
-        "$ ruff check .",
-        "$ mypy",
-        "$ pytest -n auto -n 0",
-    ]
+    commands = [line.split(" --basetemp=")[0] for line in out.splitlines() if line.startswith("$ ")]
+    assert commands == ["$ ruff check .", "$ mypy", "$ pytest -n auto"]
     assert "1 passed" in out.splitlines()[-1]
 
 

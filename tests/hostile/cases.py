@@ -23,7 +23,7 @@ CASES: dict[str, Case] = {
     "run_unguarded": Case(passes=ALL),
     "run_debug_unguarded": Case(passes=ALL),
     # processes and threads
-    "fifty_threads": Case(passes=ALL),
+    "fifty_threads": Case(passes=ALL, roomy=True),
     "fifty_children": Case(passes=ALL),
     "children_forked_twice": Case(passes=ALL),
     "fork_bomb": Case(says="프로세스를 64개보다"),

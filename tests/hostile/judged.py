@@ -42,10 +42,11 @@ class Case:
     some_pass: frozenset[int] = field(default=frozenset())
     """Tasks that may pass or not, by chance."""
     endless: bool = False
+    roomy: bool = False
 
     @property
     def limits(self) -> Limits:
-        return SHORT if self.endless else SMALL
+        return SHORT if self.endless else ROOMY if self.roomy else SMALL
 
 
 @dataclass(frozen=True)

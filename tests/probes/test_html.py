@@ -8,7 +8,9 @@ import time
 import pytest
 
 from shared.messages.html import SENTENCES
-from shared.probes.html import KINDS, first_fault
+from shared.probes.html import KINDS, encoding, first_fault, title
+from shared.probes.reply import Reply
+from shared.verdict import Exchange, Request, Response
 
 START = '<!DOCTYPE html>\n<html lang="ko">\n<head><meta charset="utf-8"><title>시험</title></head>\n<body>\n'
 END = "\n</body>\n</html>\n"
@@ -123,3 +125,36 @@ def test_the_deepest_page_that_is_read_is_read_soon() -> None:
     began = time.monotonic()
     first_fault(START + "<div>" * 1_990 + END)
     assert time.monotonic() - began < 20  # guards against hanging; speed is measured elsewhere
+
+
+def reply_of(page: str) -> Reply:
+    request = Request("GET", "http://127.0.0.1:5000/")
+    response = Response(200, "OK", {"Content-Type": "text/html"}, page)
+    return Reply(request.url, response, page.encode("utf-8"), Exchange(request, response, "", ""))
+
+
+@pytest.mark.parametrize(
+    ("page", "expected"),
+    [
+        ("<title>\n 가  나 </title>", "가 나"),
+        ("<svg><title>그림</title></svg>", None),
+        ("<p>글", None),
+        ("<title>가</title><p><title>나</title>", "가"),
+    ],
+)
+def test_the_title_is_what_the_tab_shows(page: str, expected: str | None) -> None:
+    assert title(reply_of(page)) == expected
+
+
+@pytest.mark.parametrize(
+    ("meta", "expected"),
+    [
+        ('<meta charset="UTF-8">', "utf-8"),
+        ("<meta charset=utf8>", "utf-8"),
+        ('<meta http-equiv="Content-Type" content="text/html; charset=euc-kr">', "euc-kr"),
+        ('<meta name="description" content="charset=utf-8">', ""),
+        ("<meta charset>", ""),
+    ],
+)
+def test_the_encoding_is_what_a_meta_element_names(meta: str, expected: str) -> None:
+    assert encoding(reply_of(meta).select("meta")[0]) == expected

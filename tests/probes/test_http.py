@@ -118,9 +118,7 @@ def test_a_redirected_post_stays_one_with_307_and_308_alone(http: Http) -> None:
         assert (reply.is_json()["method"], reply.is_json()["json"]) == (method, value)
 
 
-@pytest.mark.parametrize(
-    "target", ["http://example.com/", "//example.com/", "https://{host}/", "ftp://{host}/", "http://["]
-)
+@pytest.mark.parametrize("target", ["http://example.com/", "//example.com/", "https://{host}/", "ftp://{host}/"])
 def test_a_redirect_to_another_server_is_not_followed(http: Http, port: int, target: str) -> None:
     assert http.get("/go", params={"to": target.format(host=f"127.0.0.1:{port}")}, follow=True).status == 302
 

@@ -6,6 +6,7 @@ import pytest
 
 from shared.probes.source import Source
 from shared.probes.templates import Templates
+from shared.verdict import Where
 
 BASE = "<nav></nav><title>{% block title %}동아리{% endblock %}</title>{% block content %}{% endblock %}"
 
@@ -86,3 +87,17 @@ def test_content_in_an_unknown_block_or_in_none_is_lost() -> None:
         "outside": "outside",
         "alone": None,
     }
+
+
+def test_a_page_is_raw_where_all_marks_of_its_template_are_seen() -> None:
+    text = "{% if name %}<h1>{{ name }}</h1>{% endif %}"
+    assert templates(hi=text).is_raw("hi.html", f"<p>{text}</p>")
+    assert not templates(hi=text).is_raw("hi.html", "<h1>{{ name }}</h1>")
+    assert not templates(hi="<h1>가</h1>").is_raw("hi.html", "<h1>가</h1>")
+
+
+def test_a_piece_has_a_place_where_only_one_template_holds_it() -> None:
+    made = templates(a="<p>\n<h1>가</h1>", b="<p>")
+    assert made.place("<h1>") == Where("templates/a.html", 2)
+    assert made.place("<p>") is None
+    assert made.place("") is None

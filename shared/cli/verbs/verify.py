@@ -22,11 +22,18 @@ def command(state: State, /, lesson: str | None, plain: bool) -> int:
     if not lessons:
         raise Trouble(cli_words.NO_LESSONS)
 
+    from rich.console import Console
+    from rich.progress import track
+
     from shared.verifying import verify_all
 
     writer = Writer(state.screen(plain))
     count = 0
-    for one, findings in verify_all(lessons, state.root):
+    # On standard error, and only for somebody who watches: the findings are for editors and pipes too.
+    bar = Console(stderr=True)
+    found = verify_all(lessons, state.root)
+    quiet = plain or not bar.is_terminal or len(lessons) == 1
+    for one, findings in track(found, words.PROGRESS, total=len(lessons), console=bar, transient=True, disable=quiet):
         count += len(findings)
         writer.line(words.lesson(one.slug, len(findings)), RED if findings else GREEN)
         for finding in findings:
