@@ -1,7 +1,7 @@
-"""How long one judgement takes: cold, warm with and without walls, beside the floor. `python benchmarks/check_speed.py`
+"""How long one judgement takes, beside the floor: `python benchmarks/check_speed.py [--write]`.
 
-In one run and in turn, so that a noisy machine disturbs all of them alike: medians and ratios count, single times do
-not. The warm judgement asks the four questions of benchmarks/four_probes.py.
+Cold, and warm with and without walls. In one run and in turn, so that a noisy machine disturbs all of them alike: medians and ratios count, single times do
+not. `--write` puts the table into the READMEs. The warm judgement asks the four questions of benchmarks/four_probes.py.
 """
 
 from __future__ import annotations
@@ -84,6 +84,17 @@ def ratio(values: list[float], others: list[float]) -> str:
     return f"{statistics.median(a / b for a, b in zip(values, others, strict=True)):.2f}"
 
 
+def write_into(readme: Path, text: str) -> None:
+    """Put the table between its marks."""
+    begin, end = "<!-- benchmark: check_speed -->", "<!-- end -->"
+    before, _, rest = readme.read_text(encoding="utf-8").partition(begin)
+    _, _, after = rest.partition(end)
+    readme.write_text(f"{before}{begin}\n{text}\n{end}{after}", encoding="utf-8")
+
+
 if __name__ == "__main__":
-    print(f"Python {sys.version.split()[0]}, {ROUNDS} rounds\n")
-    print(table(measure()))
+    figures = f"Python {sys.version.split()[0]}, {ROUNDS} rounds\n\n{table(measure())}"
+    print(figures)
+    if "--write" in sys.argv:
+        for name in ("README.md", "README.en.md"):
+            write_into(ROOT / name, figures)

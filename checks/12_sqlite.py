@@ -576,11 +576,11 @@ def bad_body_accepted(reply, failure):
 @mistake_of(
     (adds_a_student, replaces_a_student),
     "not-checked",
-    "받은 본문을 확인하지 않고 써서 500이 되었습니다. 객체인지, `id`가 정수인지, `name`이 비어 있지 않은 글자인지 먼저 "
-    "확인하고, 아니면 `abort(400)`을 부르세요.",
+    "받은 본문을 먼저 확인하지 않아서, 400이 아닌 오류가 되었습니다. 객체인지, `id`가 정수인지, `name`이 비어 있지 않은 "
+    "글자인지 저장하기 전에 확인하고, 아니면 `abort(400)`을 부르세요.",
 )
 def bad_body_raises(reply, failure):
-    return reply.status == 500 and expects_refusal(failure)
+    return reply.status in (409, 500) and expects_refusal(failure)
 
 
 @adds_a_student.mistake(

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 
 ROOT = str(Path(__file__).resolve().parents[1])
-PACKAGES = ("flask", "requests", "socketio", "selectolax", "html5lib")
+PACKAGES = ("flask", "requests", "socketio", "selectolax", "html5lib", "sqlglot")
 
 if ROOT not in sys.path:
     sys.path.insert(0, ROOT)

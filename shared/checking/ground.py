@@ -111,8 +111,8 @@ class Ground:
         return made[""]
 
     def _http(self, mount: str, deadline: Deadline, replies: list[Reply]) -> Http:
-        def dial(seconds: float) -> socket.socket:
-            return self.job.connect("127.0.0.1", self._ports[mount], seconds)  # the port of now: see restart
+        def dial(seconds: float, source: str = "") -> socket.socket:
+            return self.job.connect("127.0.0.1", self._ports[mount], seconds, source)  # the port of now: see restart
 
         return Http(f"http://127.0.0.1:{self._ports[mount]}", dial, deadline, replies, by_hand=not mount)
 

@@ -120,3 +120,17 @@ def _is_seen(character: str | None) -> bool:
     if character is None or character.isspace():
         return False
     return character.isprintable() and not unicodedata.combining(character)
+
+
+# Tables
+
+NO_TABLE = "(결과 표 없음)"
+NO_ROWS = "(행 없음)"
+ROW_MISSING = "← 결과에 없음"
+ROW_EXTRA = "← 더 나온 행"
+ROW_ELSEWHERE = "← 자리가 다름"
+
+
+def more_rows(count: int) -> str:
+    """Stands under the first rows of a long table."""
+    return f"… (모두 {count:,}행)"

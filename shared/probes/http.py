@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import socket
 from collections.abc import Callable, Mapping
+from functools import partial
 from threading import Thread, Timer
 from typing import Any
 from urllib.parse import urljoin, urlsplit
@@ -27,8 +28,8 @@ MAX_BODY = 2 * 1024 * 1024
 MAX_REDIRECTS = 10
 LARGE_UPLOAD = 64 * 1024
 
-Dial = Callable[[float], socket.socket]
-"""Connects to the server, given a time limit in seconds. Raises OSError."""
+Dial = Callable[..., socket.socket]
+"""Connects to the server, given a time limit in seconds; with `source`, from that address. Raises OSError."""
 
 
 class Http:
@@ -57,6 +58,14 @@ class Http:
     def under(self, prefix: str) -> Http:
         """The same app, mounted under a prefix that the check has declared. Paths are written with the prefix."""
         return self._mounts[prefix]
+
+    def from_address(self, source: str) -> Http:
+        """The same requests, sent from another address of this computer, such as 127.0.0.3. Mounts are not known there.
+
+        By hand they would come from another address, so no line to repeat them is given.
+        """
+        dial = partial(self._dial, source=source)
+        return Http(self.base_url, dial, self.deadline, self.replies, by_hand=False)
 
     def mount(self, prefix: str, http: Http) -> None:
         """Make another address known as the one under `prefix`."""

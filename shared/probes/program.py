@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import socket
 from collections.abc import Mapping
 
 from shared.messages import checking as words
@@ -152,7 +153,11 @@ class Running:
 
     def _http(self, host: str, port: int) -> Http:
         base_url = f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
-        return Http(base_url, lambda seconds: self._job.connect(host, port, seconds), self._deadline, self._replies)
+
+        def dial(seconds: float, source: str = "") -> socket.socket:
+            return self._job.connect(host, port, seconds, source)
+
+        return Http(base_url, dial, self._deadline, self._replies)
 
     def _reachable(self, host: str, port: int) -> bool:
         with contextlib.suppress(OSError), self._job.connect(host, port, max(0.05, self._deadline.left())):

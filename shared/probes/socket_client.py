@@ -26,6 +26,9 @@ EITHER: tuple[str, ...] = ()
 HANDLER_SECONDS = 1.0
 """How long a handler's end, or what it sends from another thread, may come behind the last sign of it."""
 
+END_SECONDS = 0.5
+"""How long the end of a step waits for the server to notice that a polling client has gone."""
+
 LOOK_SECONDS = 0.1
 """How often to look whether a handler has failed, while something is awaited."""
 
@@ -161,9 +164,7 @@ class SocketClient:
         """Disconnect properly; comes back when the server's `disconnect` handler has ended."""
         self._timeline.add(self.who, "leaves")
         self._state = "leaves"
-        self._io.send_goodbye()
-        fence = self._io.send_fence()
-        self._wait(lambda: self._io.fences_passed >= fence)
+        self._say_goodbye(self._left())
         self._io.close_later()
 
     def drop(self) -> None:
@@ -180,6 +181,8 @@ class SocketClient:
 
     def vanish(self) -> None:
         """Go, in whatever state it is, and leave no trace in the timeline."""
+        if self._state == "connects" and self.transport != "websocket":
+            self._say_goodbye(END_SECONDS)
         self._state = "lost"
         self._io.cut()
         self._io.close_later()
@@ -232,6 +235,12 @@ class SocketClient:
         except (library.exceptions.ConnectionError, OSError):
             return False
         return True
+
+    def _say_goodbye(self, seconds: float) -> None:
+        self._io.send_goodbye()
+        fence = self._io.send_fence()
+        with self._timeline.changed:
+            self._timeline.changed.wait_for(lambda: self._io.fences_passed >= fence, seconds)
 
     def _send(self, event: str, data: tuple[Any, ...], acknowledged: Callable[..., None]) -> None:
         self._timeline.add(self.who, "sends", event, *data)

@@ -10,6 +10,8 @@ from typing import Any
 
 MAX_ROWS = 1000
 STEPS_BETWEEN_LOOKS = 2000
+HARMLESS = ("table_info", "table_xinfo")
+"""Pragmas that only tell what a table looks like."""
 
 Parameters = Mapping[str, Any] | Sequence[Any]
 
@@ -47,7 +49,7 @@ class Guard:
         name = {
             sqlite3.SQLITE_ATTACH: "ATTACH",
             sqlite3.SQLITE_DETACH: "DETACH",
-            sqlite3.SQLITE_PRAGMA: f"PRAGMA {one}",
+            sqlite3.SQLITE_PRAGMA: None if one in HARMLESS else f"PRAGMA {one}",
         }.get(action)
         if action == sqlite3.SQLITE_FUNCTION and two in ("load_extension", "fts3_tokenizer"):
             name = f"{two}()"

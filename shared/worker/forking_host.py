@@ -80,10 +80,11 @@ class ForkingHost:
     def stop(self, pid: int) -> dict[str, Any]:
         return self._order({"do": "stop", "pid": pid})[0]
 
-    def connect(self, host: str, port: int, seconds: float) -> socket.socket:
+    def connect(self, host: str, port: int, seconds: float, source: str = "") -> socket.socket:
         if not self.walled:
-            return socket.create_connection((host, port), timeout=seconds)
-        reply, fds = self._order({"do": "connect", "host": host, "port": port})
+            own = (source, 0) if source else None
+            return socket.create_connection((host, port), timeout=seconds, source_address=own)
+        reply, fds = self._order({"do": "connect", "host": host, "port": port, "source": source})
         if not fds:
             raise OSError(reply["errno"], os.strerror(reply["errno"]))
         return _connected(socket.socket(fileno=fds[0]), seconds)

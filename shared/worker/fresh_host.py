@@ -52,8 +52,8 @@ class FreshHost:
         self._job.running[pid].wait()
         return self.state(pid)
 
-    def connect(self, host: str, port: int, seconds: float) -> socket.socket:
-        return socket.create_connection((host, port), timeout=seconds)
+    def connect(self, host: str, port: int, seconds: float, source: str = "") -> socket.socket:
+        return socket.create_connection((host, port), timeout=seconds, source_address=(source, 0) if source else None)
 
     def listen(self) -> socket.socket:
         return socket.create_server(("127.0.0.1", 0), backlog=128)

@@ -107,6 +107,8 @@ class Host:
             )[0]
             with socket.socket(where[0], socket.SOCK_STREAM) as made:
                 made.setblocking(False)
+                if order["source"]:
+                    made.bind((order["source"], 0))
                 code = made.connect_ex(where[4])
                 if code not in (0, errno.EINPROGRESS):
                     return {"errno": code}, []

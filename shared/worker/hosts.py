@@ -48,8 +48,8 @@ class Host(Protocol):
     def stop(self, pid: int) -> dict[str, Any]:
         """End one run. Returns its state."""
 
-    def connect(self, host: str, port: int, seconds: float) -> socket.socket:
-        """Connect to something a run serves. Raises OSError."""
+    def connect(self, host: str, port: int, seconds: float, source: str = "") -> socket.socket:
+        """Connect to something a run serves, from this address of the computer where one is given. Raises OSError."""
 
     def listen(self) -> socket.socket:
         """A listening socket that runs can connect to."""

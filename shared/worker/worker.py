@@ -159,9 +159,12 @@ class Job:
         """A listening socket that this job's programs can connect to."""
         return self._host.listen()
 
-    def connect(self, host: str, port: int, seconds: float) -> socket.socket:
-        """Connect to something a program of this job serves. Raises OSError."""
-        return self._host.connect(host, port, seconds)
+    def connect(self, host: str, port: int, seconds: float, source: str = "") -> socket.socket:
+        """Connect to something a program of this job serves. Raises OSError.
+
+        `source`: the address of this computer that the other side shall see.
+        """
+        return self._host.connect(host, port, seconds, source)
 
     @property
     def output(self) -> str:

@@ -4,6 +4,7 @@ import logging
 import threading
 
 import click
+import html5lib
 import nbformat
 import psutil
 import requests
@@ -13,6 +14,7 @@ from markdown_it import MarkdownIt
 from nbclient import NotebookClient
 from rich.console import Console
 from selectolax.lexbor import LexborHTMLParser
+from sqlglot import tokenize
 from werkzeug.serving import make_server
 
 
@@ -45,7 +47,9 @@ def run_notebook() -> None:
 def use_the_rest() -> None:
     """The packages of the engine."""
     assert LexborHTMLParser("<p>가&amp;나").css_first("p").text() == "가&나"
+    assert html5lib.parse("<p>가", namespaceHTMLElements=False).find(".//p").text == "가"
     assert [token.type for token in MarkdownIt().parse("# 제목")][0] == "heading_open"
+    assert [token.text for token in tokenize('SELECT "학번"', read="sqlite")] == ["SELECT", "학번"]
     assert psutil.Process().is_running()
     assert click.command()(lambda: None).name is not None
     Console(no_color=True).print("[bold]좋습니다[/bold]")

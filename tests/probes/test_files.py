@@ -76,6 +76,39 @@ def test_a_link_put_there_at_the_last_moment_is_not_followed(folder: Path, monke
         files.read_bytes("swapped/secret")
 
 
+def test_a_new_file_is_put_in(folder: Path) -> None:
+    files = Files(folder)
+    files.write("profile.json", b"{}\r\n")
+    files.write("uploads/profile.json", b"[]")
+    assert files.read_bytes("profile.json") == b"{}\r\n"
+    assert files.read_bytes("uploads/profile.json") == b"[]"
+
+
+def test_what_stands_there_is_not_written_over(folder: Path) -> None:
+    with pytest.raises(FileExistsError):
+        Files(folder).write("app.py", b"y = 2")
+    assert Files(folder).read_bytes("app.py") == b"x = 1\r\n"
+
+
+@pytest.mark.parametrize("path", ["", ".", "../new", "uploads/../../new", "missing/new", "app.py/new", "{outside}"])
+def test_nothing_is_written_outside_nor_into_what_is_no_folder(folder: Path, path: str) -> None:
+    with pytest.raises(OSError):
+        Files(folder).write(path.format(outside=folder.parent / "new"), b"out")
+    assert not (folder.parent / "new").exists()
+
+
+@POSIX
+def test_nothing_is_written_through_a_link(folder: Path) -> None:
+    (folder / "file_link").symlink_to(folder.parent / "secret")
+    (folder / "dangling").symlink_to(folder.parent / "new")
+    (folder / "folder_link").symlink_to(folder.parent)
+    for path in ("file_link", "dangling", "folder_link/new"):
+        with pytest.raises(OSError):
+            Files(folder).write(path, b"out")
+    assert (folder.parent / "secret").read_bytes() == b"secret"
+    assert not (folder.parent / "new").exists()
+
+
 @POSIX
 @pytest.mark.timeout(5)
 def test_a_pipe_with_a_name_never_blocks(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,6 +23,14 @@ def has_ipv6() -> bool:
     return True
 
 
+def has_address(host: str) -> bool:
+    try:
+        socket.create_server((host, 0)).close()
+    except OSError:
+        return False
+    return True
+
+
 @pytest.mark.parametrize(
     ("start", "debug"),
     [
@@ -139,3 +147,20 @@ def test_two_programs_of_one_step_do_not_disturb_each_other(program: Run) -> Non
     first, second = (program(f"{APP.replace('hello', name)}\napp.run()\n") for name in ("one", "two"))
     first.http.get("/").shows("one")
     second.http.get("/").shows("two")
+
+
+@pytest.mark.skipif(not has_address("127.0.0.3"), reason="one loopback address only")
+def test_a_request_comes_from_the_address_that_was_chosen(program: Run) -> None:
+    running = program(
+        "from flask import Flask, request\napp = Flask(__name__)\n"
+        "@app.get('/')\ndef f():\n    return request.remote_addr\napp.run(host='0.0.0.0')\n"
+    )
+    running.http.get("/").shows("127.0.0.1")
+    running.http.from_address("127.0.0.3").get("/").shows("127.0.0.3")
+    running.http_at("127.0.0.2").from_address("127.7.8.9").get("/").shows("127.7.8.9")
+
+
+def test_an_address_that_is_not_ours_is_no_answer(program: Run) -> None:
+    running = program(f"{APP}\napp.run()\n")
+    with pytest.raises(Mismatch):
+        running.http.from_address("192.0.2.77").get("/")
