@@ -120,10 +120,18 @@ def parses_or_gives_none(client, fresh):
     word, number = fresh.word(), fresh.integer(2, 999)
     values = [new_profile(fresh), number, word, [word, None], True, None, 0, False, "", [], {}]
     for value in values:
-        client.returns(value, "parse_or_none", json.dumps(value, ensure_ascii=fresh.choice((True, False))))
+        client.returns(value, "parse_or_none", as_json(value))
     client.returns([number], "parse_or_none", f" [ {number} ]\n")
     texts = [f"{word} {number}", f"'{word}'", f"{{'{word}': {number}}}", "True", "None", f"[{number},]"]
-    texts += [f"{{{number}: true}}", f'{{"{word}" {number}}}', f'"{word}', f"[{number}", f"{number} {number}", "", " \n"]
+    texts += [
+        f"{{{number}: true}}",
+        f'{{"{word}" {number}}}',
+        f'"{word}',
+        f"[{number}",
+        f"{number} {number}",
+        "",
+        " \n",
+    ]
     for text in texts:
         client.returns(None, "parse_or_none", text)
 
@@ -169,15 +177,17 @@ def as_json(value):
 
 def is_json_of(text, value):
     """Whether a text is JSON for this value; the order of keys and blanks do not matter."""
+    if not isinstance(text, str):
+        return False
     try:
         return json.dumps(json.loads(text), sort_keys=True) == json.dumps(value, sort_keys=True)
     except (ValueError, RecursionError):
         return False
 
 
-def json_or_none(text):
+def json_or_none(text, read=json.loads):
     try:
-        return json.loads(text) if isinstance(text, str) else None
+        return read(text) if isinstance(text, str) else None
     except (ValueError, RecursionError):
         return None
 
@@ -265,15 +275,15 @@ SAYS = {
     "값을 그대로 돌려주세요.",
     "bare-except": "값이 나와야 하는데 None입니다. `except:`와 `except Exception:`은 이름을 잘못 적은 것 같은 다른 오류도 "
     "감춥니다. `except json.JSONDecodeError:`로 바꾸고 다시 실행해 보세요.",
-    "python-text": "JSON이 아닌 글을 읽었습니다. `eval`과 `literal_eval`은 Python의 글을 읽습니다. `json.loads`를 쓰세요.",
+    "python-text": "`eval`과 `literal_eval`은 JSON이 아니라 Python의 글을 읽습니다. `json.loads`를 쓰세요.",
     "bool-number": "True와 False가 number가 되었습니다. Python에서 bool은 int의 한 종류입니다. bool인지 먼저 보세요.",
     "one-is-true": "수가 boolean이 되었습니다. `1 == True`는 참입니다. `isinstance(value, bool)`로 살펴보세요.",
-    "falsy-null": "비어 있는 값이 null이 되었습니다. `not value`는 0과 빈 글에서도 참입니다. `value is None`으로 보세요.",
+    "falsy-null": "비어 있는 값이 null이 되었습니다. `not value`는 0에서도 참입니다. `value is None`으로 살펴보세요.",
     "H10 number": "JSON에는 수가 한 종류입니다. 정수도 소수도 `number`입니다.",
     "H9 names": "Python의 이름을 돌려주었습니다. JSON의 이름은 null, boolean, number, string, array, object입니다.",
     "tuple": "tuple은 JSON에서 array가 됩니다. `isinstance(value, (list, tuple))`로 함께 살펴보세요.",
-    "no-typeerror": "set은 JSON이 되지 못합니다. 값을 돌려주거나 다른 예외를 내지 말고 `raise TypeError(...)`를 해 주세요.",
-    "no-return": "함수가 돌려준 것이 없습니다(None). `print`는 화면에 보여 주기만 합니다. 값을 `return`으로 돌려주세요.",
+    "no-typeerror": "set은 JSON이 되지 못합니다. set처럼 표에 없는 값이면 `raise TypeError(...)`를 해 주세요.",
+    "no-return": "함수가 돌려준 것이 없습니다(None). `print`는 보여 주기만 합니다. 값을 `return`으로 돌려주세요.",
 }
 
 
@@ -299,18 +309,11 @@ def in_value(name, keys, is_it):
     """In the value of the first wrong key."""
 
     def recognise(source):
-        profile = profile_in(source)
+        profile = json_or_none(source.text(FILE), decoded)
         key = wrong_key(profile) if isinstance(profile, dict) else None
         return key in keys and key in profile and is_it(profile[key])
 
     known(writes_a_profile, name, recognise)
-
-
-def profile_in(source):
-    try:
-        return decoded(source.text(FILE))
-    except (ValueError, RecursionError):
-        return None
 
 
 def argument(result):
@@ -351,10 +354,6 @@ def came_back(is_it):
     return lambda server, failure, result: bool(server.arrived) and failure.exchange is None and is_it(result, server)
 
 
-def no_key(said, rest):
-    return said.startswith("Expecting property name") and rest
-
-
 known(writes_a_profile, "BOM", lambda files: has_mark(files))
 in_text("H8 quotes", lambda before, rest, said: rest.startswith("'"))
 in_text("curly-quotes", lambda before, rest, said: rest.startswith(("“", "”", "‘", "’")))
@@ -375,7 +374,11 @@ known(loads_a_profile, "encoding", lambda result: result.raised("UnicodeDecodeEr
 known(loads_a_profile, "encoding", lambda source: source.has("client.py", "(?i)cp949|euc.?kr"))
 known(loads_a_profile, "own-path", path_unused)
 
-known(writes_json, "ensure-ascii", lambda result: "\\u" in str(result.value) and is_json_of(result.value, argument(result)))
+known(
+    writes_json,
+    "ensure-ascii",
+    lambda result: "\\u" in str(result.value) and is_json_of(result.value, argument(result)),
+)
 known(writes_json, "H8 text", lambda result: result.value in (str(argument(result)), repr(argument(result))))
 known(writes_json, "twice", lambda result: is_json_of(json_or_none(result.value), argument(result)))
 
@@ -393,16 +396,39 @@ known(sends_a_profile, "request-returned", came_back(lambda result, server: resu
 known(
     sends_a_profile,
     "own-address",
-    lambda server, source: not server.arrived
-    and any(re.search(r":5\d{3}\b", str(getattr(node, "value", ""))) for node in body_of(source, "send_profile")),
+    lambda server, source: (
+        not server.arrived
+        and any(re.search(r":5\d{3}\b", str(getattr(node, "value", ""))) for node in body_of(source, "send_profile"))
+    ),
 )
 
 known(parses_or_gives_none, "no-except", lambda result: result.raised("JSONDecodeError"))
+known(parses_or_gives_none, "no-return", returns_nothing)
 known(
     parses_or_gives_none,
     "falsy",
-    lambda result, source: result.type == "NoneType"
-    and not returns_nothing(result, source)
-    and json_or_none(argument(result)) in (0, "", [], {})
-    and not catches_all(source),
+    lambda result: result.type == "NoneType" and json_or_none(argument(result)) in (0, "", [], {}),
 )
+known(parses_or_gives_none, "bare-except", lambda result, source: result.type == "NoneType" and catches_all(source))
+known(
+    parses_or_gives_none,
+    "python-text",
+    lambda failure, source: failure.expected == "None" and source.has("client.py", r"\b(literal_)?eval\("),
+)
+
+known(names_a_type, "no-return", returns_nothing)
+known(names_a_type, "no-typeerror", lambda failure: failure.expected == "TypeError")
+known(names_a_type, "tuple", lambda result: isinstance(argument(result), tuple))
+known(names_a_type, "bool-number", lambda result: result.value == "number" and isinstance(argument(result), bool))
+known(names_a_type, "one-is-true", lambda result: result.value == "boolean" and argument(result) in (0, 1))
+known(names_a_type, "falsy-null", lambda result: result.value == "null" and not argument(result))
+known(names_a_type, "H10 number", lambda result: result.value in ("int", "float", "integer"))
+known(names_a_type, "H9 names", lambda result: result.value in ("str", "bool", "list", "dict", "None", "NoneType"))
+
+for with_value in (loads_a_profile, writes_json):
+    known(with_value, "no-return", returns_nothing)
+known(sends_a_profile, "no-return", lambda result, server, source: server.arrived and returns_nothing(result, source))
+
+
+if __name__ == "__main__":
+    check.main()

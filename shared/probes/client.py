@@ -29,6 +29,11 @@ GIVES_UP_AFTER = 1.5
 
 OUTPUT_SECONDS = 0.1
 
+MAX_STRUCTURE = 100_000
+"""Characters of a value outside its strings."""
+
+_STRINGS = re.compile(r"""'[^'\\]*(?:\\.[^'\\]*)*'|"[^"\\]*(?:\\.[^"\\]*)*\"""")
+
 
 @dataclass(frozen=True)
 class Result:
@@ -229,6 +234,13 @@ def described(value: Any) -> str:
     return "None" if value is None else f"{value!r}  ({type(value).__name__})"
 
 
+def _read_back(text: str) -> Any:
+    # What comes may be made up: a chain of 300,000 calls instead of a value crashes the parser of Python 3.10.
+    if len(_STRINGS.sub("", text)) > MAX_STRUCTURE:
+        raise ValueError("too long")
+    return ast.literal_eval(text)
+
+
 def _result(shown: str, report: dict[str, Any], printed: str) -> Result:
     timeouts = tuple(value for value in report.get("timeouts") or () if isinstance(value, (int, float)))
     if report.get("kind") != "value":
@@ -241,7 +253,7 @@ def _result(shown: str, report: dict[str, Any], printed: str) -> Result:
     value, literal, cut = None, bool(report.get("literal")), False
     if literal:
         try:
-            value = ast.literal_eval(text)
+            value = _read_back(text)
         except (ValueError, SyntaxError, MemoryError, RecursionError):
             literal, cut = False, True
     return Result(shown, True, value, str(report.get("type")), text[:1000], None, (), printed, literal, timeouts, cut)

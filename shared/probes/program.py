@@ -17,6 +17,7 @@ from shared.worker.runs import Run, python_error
 from shared.worker.worker import Job
 
 REPORT_SECONDS = 0.2
+OUTPUT_SECONDS = 0.5
 DIALLED = {"0.0.0.0": "127.0.0.1", "": "127.0.0.1", "localhost": "127.0.0.1", "::": "::1"}
 """Where to ask a server that listens on more than one address, or on a name."""
 
@@ -129,9 +130,12 @@ class Running:
         return python_error(ended[-1]["error"]) if ended and ended[-1].get("error") else None
 
     def wait(self, seconds: float) -> int | None:
-        """Wait for its end; gives the exit code, or None where it still runs."""
+        """Wait for its end and for the last of its output; gives the exit code, or None where it still runs."""
         self._run.wait_for(lambda report: report.get("event") == "ended", min(seconds, self._deadline.left()))
-        return self.exit_code
+        code = self.exit_code
+        if code is not None:  # the report of the end may overtake the output, which comes through another pipe
+            self._run.output.finish(OUTPUT_SECONDS)
+        return code
 
     def stop(self) -> None:
         """End it."""

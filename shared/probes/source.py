@@ -9,6 +9,10 @@ import tokenize
 import warnings
 from collections.abc import Iterator, Mapping
 
+MAX_PARSED, MAX_LINE = 100_000, 10_000
+"""Characters of a file and of a line. Longer ones can keep Python's parser busy for minutes, or crash it: a chain of
+300,000 calls ends a Python 3.10."""
+
 
 class Source:
     """The files of a submission (handed in over starter) by their relative paths."""
@@ -30,11 +34,14 @@ class Source:
         return text.replace("\r\n", "\n").replace("\r", "\n")
 
     def tree(self, path: str) -> ast.Module | None:
-        """A Python file parsed, or None where it does not parse."""
+        """A Python file parsed, or None where it does not parse (or is longer than anybody writes)."""
+        text = self.text(path)
+        if not _is_tame(text):
+            return None
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                return ast.parse(self.text(path))
+                return ast.parse(text)
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             return None
 
@@ -61,10 +68,15 @@ class Source:
             yield from (node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef))
 
 
+def _is_tame(text: str) -> bool:
+    return len(text) <= MAX_PARSED and max(map(len, text.split("\n"))) <= MAX_LINE
+
+
 def _without_comments(text: str) -> list[str]:
     lines = text.split("\n")
+    tokens = tokenize.generate_tokens(io.StringIO(text).readline) if _is_tame(text) else ()
     try:
-        for token in tokenize.generate_tokens(io.StringIO(text).readline):
+        for token in tokens:
             if token.type == tokenize.COMMENT:
                 row, column = token.start
                 lines[row - 1] = lines[row - 1][:column].rstrip()

@@ -27,7 +27,9 @@ def compare(
     Unless `ordered`, a row is marked where the other table does not hold it, or not as often.
     """
     if ordered and _counted(expected) == _counted(got):
-        notes = ["" if _key(one) == _key(other) else words.ROW_ELSEWHERE for one, other in zip(expected, got, strict=True)]
+        notes = [
+            "" if _key(one) == _key(other) else words.ROW_ELSEWHERE for one, other in zip(expected, got, strict=True)
+        ]
         return table(columns[0], expected, notes), table(columns[1], got, notes)
     missing = _marks(expected, got, words.ROW_MISSING)
     extra = _marks(got, expected, words.ROW_EXTRA)

@@ -8,6 +8,7 @@ from pathlib import Path
 from unicodedata import normalize
 
 from shared.lessons import Lesson
+from shared.lessons.starters import kept
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,9 @@ class Submission:
 
 
 def _starter(lesson: Lesson) -> dict[str, bytes]:
+    handed_out = kept(lesson)
+    if handed_out is not None:
+        return handed_out
     contents = {}
     for name in lesson.files:
         for form in ("NFC", "NFD"):  # macOS may have stored the name decomposed

@@ -23,20 +23,8 @@ def fails(function: Callable[[], Any]) -> Mismatch:
 
 def test_values_keep_their_types_on_the_way_there_and_back(client: Make) -> None:
     echo = client(ECHO)
-    for value in (
-        1,
-        True,
-        1.5,
-        None,
-        "김'하\"늘\n",
-        b"\xff",
-        [1, (2, {3})],
-        {"a": {1: None}},
-        set(),
-        -1e300,
-        "\ud800",
-        2**200,
-    ):
+    plain: list[Any] = [1, True, 1.5, None, "김'하\"늘\n", b"\xff", -1e300, "\ud800", 2**200]
+    for value in [*plain, [1, (2, {3})], {"a": {1: None}}, set(), plain]:
         echo.returns(value, "echo", value)
     echo.returns((1, True), "echo", 1, True)
 
@@ -140,6 +128,14 @@ def test_a_large_value_comes_whole_and_a_huge_one_is_told(client: Make) -> None:
     assert failure.message is not None
     assert "너무 길어서" in failure.message
     made.returns("xx", "f", 2)
+
+
+@pytest.mark.parametrize(
+    "made_up", ["'1' + '+1' * 400_000", "'a' + '.b' * 400_000", "'(' * 400_000", "''", "'nothing'"]
+)
+def test_a_value_that_is_made_up_does_no_harm(client: Make, made_up: str) -> None:
+    text = f"import shared.worker.calling as c\nc._repr = lambda value: {made_up}\ndef f(): return 1\n"
+    fails(lambda: client(text).call("f"))
 
 
 def test_a_plain_locale_is_another_run_of_the_same_file(client: Make) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import time
 
 import pytest
 
@@ -33,12 +34,40 @@ def test_bytes_that_are_no_text_do_no_harm() -> None:
 
 @pytest.mark.parametrize(
     "broken",
-    ["def f(:", "a = 'x", "\0", "(" * 5000, "a" + ".b" * 50_000, "f" + "()" * 50_000, "-" * 100_000 + "1", "\tif"],
+    ["def f(:", "a = 'x", "\0", "(" * 5000, "\tif", "-" * 9000 + "1"],
 )
 def test_what_does_not_parse_has_no_tree_and_no_calls(broken: str) -> None:
     made = source(broken)
     assert made.tree("app.py") is None
     assert made.calls("app.py") == []
+    assert made.line("app.py", "zzz") is None
+
+
+@pytest.mark.parametrize(
+    "long",
+    [
+        "a" + ".b" * 400_000,
+        "f" + "()" * 400_000,
+        "1" + "+1" * 400_000,
+        "f'" + "{a!r}" * 150_000 + "'",
+        "(1" + "\n+1" * 200_000 + ")",
+        "lambda:" * 100_000 + "1",
+    ],
+    ids=["attributes", "calls", "sum", "f-string", "lines", "lambdas"],
+)
+def test_what_could_crash_or_stall_the_parser_is_not_given_to_it(long: str) -> None:
+    made = source(f"app.run()\n# zzz\n{long}\n")
+    began = time.monotonic()
+    assert made.calls("app.py") == []
+    assert made.line("app.py", r"app\.run") == 1
+    assert made.line("app.py", "zzz") is None
+    assert time.monotonic() - began < 3
+
+
+@pytest.mark.parametrize("deep", ["a" + ".b" * 4000, "f" + "()" * 4000, "(1" + "\n+1" * 30_000 + ")"])
+def test_what_is_nested_deep_is_read_or_not_and_never_crashes(deep: str) -> None:
+    made = source(deep)
+    made.calls("app.py")
     assert made.line("app.py", "zzz") is None
 
 

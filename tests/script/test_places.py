@@ -7,6 +7,7 @@ import subprocess
 import sys
 import unicodedata
 from pathlib import Path
+from typing import Literal
 
 import pytest
 
@@ -23,7 +24,7 @@ def test_started_from_another_folder_the_path_is_taken_from_there(project: Proje
 
 
 @pytest.mark.parametrize("form", ["NFC", "NFD"])
-def test_a_path_with_a_blank_and_hangul_is_no_hindrance(tmp_path: Path, form: str) -> None:
+def test_a_path_with_a_blank_and_hangul_is_no_hindrance(tmp_path: Path, form: Literal["NFC", "NFD"]) -> None:
     name = unicodedata.normalize(form, "내 웹 서버 동아리")
     moved = copied(tmp_path / name)
     assert moved.run("--walls").returncode == 1
