@@ -265,7 +265,7 @@ SAYS = {
     "`json.dumps`로 바꾸어 주세요.",
     "twice": "JSON으로 두 번 바꾸었습니다. `json.dumps`는 한 번만 부릅니다. `json=`을 쓰면 부르지 않습니다.",
     "F35": "본문이 폼(form)으로 갔습니다. `data=`에 dict를 주면 폼이 됩니다. `json=profile`을 쓰세요.",
-    "not-declared": "본문은 JSON인데 Content-Type이 `application/json`이 아닙니다. `json=profile`을 쓰면 저절로 붙습니다.",
+    "not-declared": "본문은 JSON인데 Content-Type이 `application/json`이 아닙니다. `json=profile`을 쓰세요.",
     "response-returned": "응답(Response) 객체를 그대로 돌려주었습니다. `response.json()`을 돌려주세요.",
     "text-returned": "응답의 본문을 글자 그대로 돌려주었습니다. `response.json()`으로 값으로 바꾸어 돌려주세요.",
     "request-returned": "보낸 자기소개를 그대로 돌려주었습니다. 서버의 답인 `response.json()`을 돌려주세요.",
@@ -273,7 +273,7 @@ SAYS = {
     "no-except": "JSON이 아닌 글에서 예외가 났습니다. `except json.JSONDecodeError:`로 잡아서 None을 돌려주세요.",
     "falsy": '`0`, `false`, `""`, `[]`, `{}`도 값입니다. `if not value`와 `or`는 이런 값도 없는 것으로 봅니다. '
     "값을 그대로 돌려주세요.",
-    "bare-except": "값이 나와야 하는데 None입니다. `except:`와 `except Exception:`은 이름을 잘못 적은 것 같은 다른 오류도 "
+    "bare-except": "값이 나와야 하는데 None입니다. `except:`와 `except Exception:`은 잘못 적은 이름 같은 다른 오류도 "
     "감춥니다. `except json.JSONDecodeError:`로 바꾸고 다시 실행해 보세요.",
     "python-text": "`eval`과 `literal_eval`은 JSON이 아니라 Python의 글을 읽습니다. `json.loads`를 쓰세요.",
     "bool-number": "True와 False가 number가 되었습니다. Python에서 bool은 int의 한 종류입니다. bool인지 먼저 보세요.",
@@ -404,17 +404,13 @@ known(
 
 known(parses_or_gives_none, "no-except", lambda result: result.raised("JSONDecodeError"))
 known(parses_or_gives_none, "no-return", returns_nothing)
+known(parses_or_gives_none, "python-text", lambda source: source.has("client.py", r"\b(literal_)?eval\("))
 known(
     parses_or_gives_none,
     "falsy",
     lambda result: result.type == "NoneType" and json_or_none(argument(result)) in (0, "", [], {}),
 )
 known(parses_or_gives_none, "bare-except", lambda result, source: result.type == "NoneType" and catches_all(source))
-known(
-    parses_or_gives_none,
-    "python-text",
-    lambda failure, source: failure.expected == "None" and source.has("client.py", r"\b(literal_)?eval\("),
-)
 
 known(names_a_type, "no-return", returns_nothing)
 known(names_a_type, "no-typeerror", lambda failure: failure.expected == "TypeError")

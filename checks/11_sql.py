@@ -49,7 +49,7 @@ def creates_the_table(sql, source, fresh):
         kind = found[column][0]
         if not is_text(kind):
             got = f"{column}의 타입: {kind or '(없음)'}"
-            raise query.wrong(expected=f"{column}의 타입: TEXT", got=got, kind=kind)
+            raise query.wrong(expected=f"{column}의 타입: TEXT", got=got, declared=kind)
     known = dict(zip(COLUMNS, student(fresh), strict=True))
     values = ", ".join(literal(known.get(column, "")) for column in found if column != "name")
     names = ", ".join(f"`{column}`" for column in found if column != "name")
@@ -192,11 +192,15 @@ class Wrong(Mismatch):
     parameters: tuple[str, ...] = ()
     text_quoted: str | None = None
     key: list[str] | None = None
-    kind: str | None = None
+    declared: str | None = None
 
     def has(self, pattern):
         """Whether the query matches a regular expression, comments left out."""
         return re.search(pattern, blocks.without_comments(self.block.sql), re.IGNORECASE) is not None
+
+    def texts(self):
+        """What stands between single quotes in the query."""
+        return re.findall(r"'((?:[^']|'')*)'", blocks.without_comments(self.block.sql))
 
 
 class Query:
@@ -423,16 +427,7 @@ def unknown_parameter(failure, source):
     "적어 주세요. 글과 이을 때는 `||`를 씁니다.",
 )
 def parameter_is_text(failure, source):
-    return any(failure.has(rf"'[^']*:{name}\b[^']*'") for name in failure.parameters)
-
-
-@mistake_of(
-    EVERY_TASK,
-    "parameter-unused",
-    "과제에 적힌 파라미터가 쿼리에 모두 있지는 않습니다. 값을 직접 적지 말고, 값이 올 자리에 `:id`처럼 적어 주세요.",
-)
-def parameter_not_used(failure, source):
-    return not all(failure.has(rf"[:@$]{name}\b") for name in failure.parameters)
+    return any(re.search(rf":{name}\b", text) for text in failure.texts() for name in failure.parameters)
 
 
 @mistake_of(
@@ -442,7 +437,7 @@ def parameter_not_used(failure, source):
     "않습니다.",
 )
 def column_name_in_single_quotes(failure, source):
-    return failure.has(rf"'({'|'.join(COLUMNS)})'")
+    return any(text in COLUMNS for text in failure.texts())
 
 
 @mistake_of(
@@ -475,7 +470,8 @@ def every_row_shown(failure, source):
     "되돌릴 수 없습니다.",
 )
 def every_row_touched(failure, source):
-    return failure.error is None and failure.has(r"^\s*(UPDATE|DELETE)\b") and not failure.has(r"\bWHERE\b")
+    is_change = failure.has(r"^\s*(UPDATE|DELETE)\b") and not failure.has(r"\bWHERE\b")
+    return failure.error is None and is_change and not set(failure.table) & set(failure.rows)
 
 
 @mistake_of(
@@ -504,7 +500,9 @@ def id_is_no_integer(failure, source):
     "이 열의 타입은 수입니다. 수만으로 된 글을 넣으면 수로 바뀌고 앞의 0이 사라집니다. `TEXT`라고 적어 주세요.",
 )
 def number_for_text(failure, source):
-    return failure.kind is not None and re.search("INT|REAL|FLOA|DOUB|NUM|DEC", failure.kind.upper()) is not None
+    return (
+        failure.declared is not None and re.search("INT|REAL|FLOA|DOUB|NUM|DEC", failure.declared.upper()) is not None
+    )
 
 
 @mistake_of(
@@ -514,7 +512,7 @@ def number_for_text(failure, source):
     "좋아하는 성질을 줍니다. 글을 담는 열에는 `TEXT`라고 적어 주세요.",
 )
 def type_that_is_none(failure, source):
-    return bool(failure.kind) and re.search("BLOB", failure.kind.upper()) is None
+    return bool(failure.declared) and re.search("BLOB", failure.declared.upper()) is None
 
 
 @mistake_of(
@@ -563,7 +561,7 @@ def ends_left_out(failure, source):
 @mistake_of(
     (finds_a_range,),
     "reversed",
-    "`BETWEEN`은 작은 값을 먼저 적습니다. 큰 값을 먼저 적으면 아무것도 나오지 않습니다. `BETWEEN :low AND :high`입니다.",
+    "`BETWEEN`은 작은 값을 먼저 적습니다. 큰 값이 먼저이면 아무것도 나오지 않습니다. `BETWEEN :low AND :high`입니다.",
 )
 def between_reversed(failure, source):
     return not failure.rows and failure.has(r"\bBETWEEN\s+:high\s+AND\s+:low\b")
@@ -607,7 +605,7 @@ def newest_first(failure, source):
     "생일이 없는(NULL) 학생이 빠졌습니다. 이 과제는 모든 학생을 꺼내고, 생일이 없는 학생을 끝에 둡니다.",
 )
 def nulls_left_out(failure, source):
-    return counted(failure.rows) == counted(row for row in failure.wanted if row[3] is not None)
+    return failure.rows != () and counted(failure.rows) == counted(row for row in failure.wanted if row[3] is not None)
 
 
 @mistake_of(
@@ -740,6 +738,15 @@ def database_dropped(failure, source):
 )
 def rows_deleted(failure, source):
     return failure.has(r"^\s*DELETE\b")
+
+
+@mistake_of(
+    EVERY_TASK,
+    "parameter-unused",
+    "과제에 적힌 파라미터가 쿼리에 모두 있지는 않습니다. 값을 직접 적지 말고, 값이 올 자리에 `:id`처럼 적어 주세요.",
+)
+def parameter_not_used(failure, source):
+    return failure.error is None and not all(failure.has(rf"[:@$]{name}\b") for name in failure.parameters)
 
 
 if __name__ == "__main__":

@@ -51,7 +51,7 @@ def adds_a_student(http, fresh, database, application, files):
     bare = {"id": student["id"] + 1, "name": fresh.name()}
     nulls = {**new_student(fresh), "phone_number": None, "birth_date": None}
     quoted = {**new_student(fresh), "name": f"{fresh.word()}'{fresh.name()}"}
-    for sent in (student, bare, nulls, quoted):
+    for sent in (quoted, student, bare, nulls):
         whole = {**dict.fromkeys(COLUMNS), **sent}
         reply = http.post("/students", json=sent).has_status(201)
         reply.json_has(whole)
@@ -473,10 +473,9 @@ def another_file(source, files):
     "실행됩니다. `flask run`이나 다른 서버는 파일을 가져오기만 합니다. `app = Flask(...)` 아래로 옮기세요.",
 )
 def table_made_under_the_guard(failure, source):
-    if not lacks_table(failure):
-        return False
-    guarded, free = calls_by_place(source.tree("app.py"))
-    return bool(guarded & makers(source)) and not free & makers(source)
+    pattern = "|".join(["(?i:create table)", "executescript", *(rf"\b{name}\(" for name in makers(source))])
+    guarded, free = code_by_place(source.tree("app.py"))
+    return lacks_table(failure) and bool(re.search(pattern, guarded)) and not re.search(pattern, free)
 
 
 @makes_the_table.mistake(
@@ -541,7 +540,8 @@ raised([adds_a_student], "integrity-error", "IntegrityError: UNIQUE", CONFLICT)
     "수 있습니다. f-string이나 `+` 대신 값의 자리에 `?`를 쓰고, 값은 튜플로 따로 넘기세요.",
 )
 def sql_is_formatted(reply, loaded, source):
-    return formats_sql(code_for(reply, loaded, source))
+    sent = asked_name(reply) + (reply.exchange.request.body or "").replace('"', "")
+    return bool(set(sent) & set("'\"")) and formats_sql(code_for(reply, loaded, source))
 
 
 @mistake_of(
@@ -576,8 +576,8 @@ def bad_body_accepted(reply, failure):
 @mistake_of(
     (adds_a_student, replaces_a_student),
     "not-checked",
-    "받은 본문을 먼저 확인하지 않아서, 400이 아닌 오류가 되었습니다. 객체인지, `id`가 정수인지, `name`이 비어 있지 않은 "
-    "글자인지 저장하기 전에 확인하고, 아니면 `abort(400)`을 부르세요.",
+    "받은 본문을 먼저 확인하지 않아서, 400이 아닌 오류가 되었습니다. 객체인지, `id`가 정수인지, `name`이 비어 있지 "
+    "않은 글인지 저장하기 전에 확인하고, 아니면 `abort(400)`을 쓰세요.",
 )
 def bad_body_raises(reply, failure):
     return reply.status in (409, 500) and expects_refusal(failure)
@@ -625,7 +625,9 @@ def id_taken_from_the_body(reply, failure):
     "without-where",
     "한 학생만 바꾸거나 지워야 하는데 다른 학생도 달라졌습니다. 문장의 끝에 `WHERE id = ?`가 있는지 보세요.",
 )
-def where_is_missing(reply, loaded, source):
+def where_is_missing(reply, failure, loaded, source):
+    if FILE not in (failure.expected or "") and not expects(failure, 404):
+        return False
     code = code_for(reply, loaded, source)
     statements = re.findall(r"(?i)\b(?:update\s+student_list\s+set|delete\s+from\s+student_list)\b[^\n]*", code)
     return any(not re.search(r"(?i)\bwhere\b", statement) for statement in statements)
@@ -656,7 +658,8 @@ def removed_with_200(reply, failure):
 )
 def too_few_fetched(reply, loaded, source):
     code = code_for(reply, loaded, source)
-    return bool(re.search(r"\.fetchmany\((size=)?1?\)|\.fetchone\(\)", code)) and len(listed(reply)) <= 1
+    one_of_many = re.search(r"\.fetchmany\((size=)?1?\)", code) is not None and len(listed(reply)) == 1
+    return one_of_many or (".fetchone()" in code and not re.search(r"\bfor\b|fetchall", code))
 
 
 @mistake_of(
@@ -743,9 +746,11 @@ def left_open_after_refusal(failure, reply):
     "연결을 닫는 함수가 있지만 불리지 않습니다. `app.teardown_appcontext(close_db)`로 등록하세요.",
 )
 def closer_never_registered(failure, source):
-    return "열려 있는 연결" in (failure.got or "") and bool(
-        set(closers(source)) and not re.search("teardown|after_request|closing|finally|__exit__", all_code(source))
-    )
+    functions = [function for file in python_files(source) for function in source.functions(file)]
+    closers = [function for function in functions if re.search("close|teardown", function.name)]
+    is_used = any(re.search(rf"(?<!def )\b{function.name}\b", all_code(source)) for function in closers)
+    decorated = any(function.decorator_list for function in closers)
+    return "열려 있는 연결" in (failure.got or "") and bool(closers) and not is_used and not decorated
 
 
 def lacks_table(failure):
@@ -880,18 +885,14 @@ def makers(source):
     return found
 
 
-def calls_by_place(tree):
-    """Names of what is called under the main guard, and of what is called elsewhere in the module."""
-    guarded, free = set(), set()
+def code_by_place(tree):
+    """What runs under the main guard, and what runs whenever the module is loaded."""
+    guarded, free = [], []
     for node in tree.body if tree else ():
-        names = {
-            call.func.id if isinstance(call.func, ast.Name) else getattr(call.func, "attr", "")
-            for call in ast.walk(node)
-            if isinstance(call, ast.Call)
-        }
         is_guard = isinstance(node, ast.If) and "__main__" in ast.unparse(node.test)
-        guarded, free = (guarded | names, free) if is_guard else (guarded, free | names)
-    return guarded, free
+        if not isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            (guarded if is_guard else free).append(ast.unparse(node))
+    return "\n".join(guarded), "\n".join(free)
 
 
 def connects_outside(tree):
@@ -905,12 +906,6 @@ def connects_outside(tree):
         ):
             return True
     return False
-
-
-def closers(source):
-    """Functions whose whole business is closing."""
-    functions = [function for file in python_files(source) for function in source.functions(file)]
-    return [function.name for function in functions if re.search("close|teardown", function.name)]
 
 
 if __name__ == "__main__":

@@ -129,8 +129,4 @@ NO_ROWS = "(행 없음)"
 ROW_MISSING = "← 결과에 없음"
 ROW_EXTRA = "← 더 나온 행"
 ROW_ELSEWHERE = "← 자리가 다름"
-
-
-def more_rows(count: int) -> str:
-    """Stands under the first rows of a long table."""
-    return f"… (모두 {count:,}행)"
+FIRST_ROWS = "… (앞의 {count}행만 보여 줍니다)"

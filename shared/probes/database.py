@@ -11,7 +11,7 @@ from typing import Any
 from shared.messages import sql as words
 from shared.probes.deadline import Deadline
 from shared.probes.mismatch import Mismatch
-from shared.sql.running import TOO_SLOW, Parameters, Result
+from shared.sql.running import TOO_LARGE, TOO_SLOW, Parameters, Result
 from shared.worker.runs import Run
 from shared.worker.worker import Job
 
@@ -78,6 +78,8 @@ def refusal(result: Result, seconds: float) -> str | None:
         return None
     if result.refused == TOO_SLOW:
         return words.TOO_SLOW.format(seconds=seconds)
+    if result.refused == TOO_LARGE:
+        return words.TOO_LARGE
     return words.REFUSED.format(what=result.refused)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from difflib import SequenceMatcher
 from typing import Any
 
 from shared.messages import report as words
@@ -27,10 +28,8 @@ def compare(
     Unless `ordered`, a row is marked where the other table does not hold it, or not as often.
     """
     if ordered and _counted(expected) == _counted(got):
-        notes = [
-            "" if _key(one) == _key(other) else words.ROW_ELSEWHERE for one, other in zip(expected, got, strict=True)
-        ]
-        return table(columns[0], expected, notes), table(columns[1], got, notes)
+        notes = _out_of_order(expected, got)
+        return table(columns[0], expected, notes[0]), table(columns[1], got, notes[1])
     missing = _marks(expected, got, words.ROW_MISSING)
     extra = _marks(got, expected, words.ROW_EXTRA)
     return table(columns[0], expected, missing), table(columns[1], got, extra)
@@ -48,7 +47,7 @@ def table(columns: Sequence[str], rows: Sequence[Row], notes: Sequence[str] = ()
     for place, note in enumerate(notes[:MAX_ROWS], 2):
         lines[place] += f"  {note}" if note else ""
     if len(rows) > MAX_ROWS:
-        lines.append(words.more_rows(len(rows)))
+        lines.append(words.FIRST_ROWS.format(count=MAX_ROWS))
     if not rows:
         lines.append(words.NO_ROWS)
     return "\n".join(line.rstrip() for line in lines)
@@ -84,6 +83,16 @@ def _marks(rows: Sequence[Row], others: Sequence[Row], note: str) -> list[str]:
     for row in rows:
         notes.append("" if left[_key(row)] > 0 else note)
         left[_key(row)] -= 1
+    return notes
+
+
+def _out_of_order(expected: Sequence[Row], got: Sequence[Row]) -> tuple[list[str], list[str]]:
+    """Marks for the few rows that would have to move."""
+    notes = [words.ROW_ELSEWHERE] * len(expected), [words.ROW_ELSEWHERE] * len(got)
+    rows = [_key(row) for row in expected], [_key(row) for row in got]
+    for block in SequenceMatcher(None, *rows, autojunk=False).get_matching_blocks():
+        notes[0][block.a : block.a + block.size] = [""] * block.size
+        notes[1][block.b : block.b + block.size] = [""] * block.size
     return notes
 
 

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from typing import Any
 
 MAX_ROWS = 1000
+MAX_BYTES = 1_000_000
+"""The longest text, blob or row that a statement may make."""
 STEPS_BETWEEN_LOOKS = 2000
 HARMLESS = ("table_info", "table_xinfo")
 """Pragmas that only tell what a table looks like."""
@@ -68,10 +70,15 @@ class Guard:
 TOO_SLOW = "TIME"
 """`refused` of a statement that ran out of time."""
 
+TOO_LARGE = "MEMORY"
+"""`refused` of a statement that ran out of memory."""
+
 
 def run(connection: sqlite3.Connection, sql: str, parameters: Parameters = (), *, seconds: float = 2.0) -> Result:
     """Run one statement under a guard. Nothing is raised for what the statement does wrong."""
     guard = Guard(connection, seconds)
+    if hasattr(connection, "setlimit"):  # Python 3.11 and newer
+        connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_BYTES)
     try:
         cursor = connection.execute(sql, parameters)
         rows = cursor.fetchmany(MAX_ROWS + 1)
@@ -80,5 +87,7 @@ def run(connection: sqlite3.Connection, sql: str, parameters: Parameters = (), *
     # Before Python 3.11 a second statement is a Warning; a value out of range is an OverflowError.
     except (sqlite3.Error, sqlite3.Warning, OverflowError, ValueError) as error:
         return Result(error=str(error), error_type=type(error).__name__, refused=guard.refused)
+    except MemoryError:
+        return Result(error="out of memory", error_type="MemoryError", refused=TOO_LARGE)
     finally:
         guard.end()

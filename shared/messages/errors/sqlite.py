@@ -14,8 +14,8 @@ TABLE = (
     Says(
         "OperationalError",
         r"^no such column: (?P<column>.{1,80}?)( - should this be a string literal.*)?$",
-        "이런 열(column)이 없습니다: $column. 열 이름의 철자를 보세요. 문자열이라면 값 자리에 ? 를 쓰고 "
-        "값을 따로 넘기세요.",
+        "이런 열(column)이 없습니다: $column. 열 이름의 철자를 보세요. 문자열이라면 작은따옴표로 감싸세요. "
+        "파이썬에서 온 값이라면 값 자리에 ? 를 쓰고 값을 따로 넘기세요.",
     ),
     Says(
         "OperationalError",
@@ -37,6 +37,11 @@ TABLE = (
         "OperationalError",
         r'^near "(?P<near>[^"]{1,60})": syntax error',
         "SQL 문장을 읽을 수 없습니다. 이 글자 바로 앞이나 그 자리를 보세요: $near",
+    ),
+    Says(
+        "OperationalError",
+        """^unrecognized token: "['"]""",
+        "따옴표를 열고 닫지 않았습니다. SQL의 글은 작은따옴표로 감싸고, 글 안의 작은따옴표는 두 번 적으세요.",
     ),
     Says(
         "OperationalError", "^incomplete input", "SQL 문장이 끝까지 쓰이지 않았습니다. 괄호와 따옴표를 닫았는지 보세요."

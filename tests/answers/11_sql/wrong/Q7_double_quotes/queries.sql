@@ -1,0 +1,49 @@
+-- name: create_table
+CREATE TABLE student_list (id INTEGER PRIMARY KEY, name TEXT DEFAULT "이름 없음", phone_number TEXT, birth_date TEXT);
+
+-- name: insert_one
+INSERT INTO student_list (id, name, phone_number, birth_date)
+VALUES (:id, :name, :phone_number, :birth_date);
+
+-- name: insert_partial
+INSERT INTO student_list (id, phone_number, name) VALUES (:id, :phone_number, "이름 없음");
+
+-- name: all_ids
+SELECT id FROM student_list;
+
+-- name: by_id
+SELECT id, name, phone_number, birth_date
+FROM student_list
+WHERE id = :id;
+
+-- name: class_range
+SELECT id, name, phone_number, birth_date
+FROM student_list
+WHERE id BETWEEN :low AND :high;
+
+-- name: oldest_first
+SELECT * FROM student_list ORDER BY ifnull(birth_date, "9999"), id;
+
+-- name: rows_3_to_8
+SELECT id, name, phone_number, birth_date
+FROM student_list
+ORDER BY id
+LIMIT 6 OFFSET 2;
+
+-- name: name_starts_with
+SELECT * FROM student_list WHERE name LIKE replace(replace(:prefix, '%', '\%'), '_', '\_') || "%" ESCAPE '\';
+
+-- name: no_birth_date
+SELECT * FROM student_list WHERE ifnull(birth_date, "") = '';
+
+-- name: change_phone
+UPDATE student_list
+SET phone_number = :phone_number
+WHERE id = :id;
+
+-- name: remove
+DELETE FROM student_list
+WHERE id = :id;
+
+-- name: drop_table
+DROP TABLE student_list;
