@@ -178,13 +178,10 @@ def serves_many_at_once(http, fresh, database, application, files):
     ground(http, fresh, database, application, files)
     with contextlib.suppress(Mismatch):  # now the connections are counted from 0 on
         start_again(application, database)
-    ask_for_the_table(http, fresh, database)
     left_open = open_connections(application)
     if left_open:
-        raise Mismatch(
-            expected="서버를 켠 다음: 열려 있는 연결 0개",
-            got=f"열려 있는 연결 {left_open}개",
-        )
+        raise Mismatch(expected=JUST_STARTED, got=f"열려 있는 연결 {left_open}개")
+    ask_for_the_table(http, fresh, database)
     alone = [(route, wanted, closes(application, ask())) for route, ask, wanted in visits(http, fresh, database)]
     written = {route for route, wanted, got in alone if got == wanted and wanted in DONE}
     # a DELETE that removes too much would spoil the visits of the others: that is a matter of task 6
@@ -309,6 +306,7 @@ def is_unchanged(database, before, reply):
 
 
 NO_TABLE = "표가 없음"
+JUST_STARTED = "서버를 켠 다음: 열려 있는 연결 0개"
 NOT_IN_FILE = f"{FILE}에 없습니다."
 
 
@@ -730,6 +728,14 @@ def one_connection_for_all(failure, source):
 def nothing_is_closed(failure, source):
     code = all_code(source)
     return "열려 있는 연결" in (failure.got or "") and not re.search(r"\.close\(|\bclosing\(|\.close\b", code)
+
+
+@serves_many_at_once.mistake(
+    "start-not-closed",
+    "요청이 오기 전부터 열려 있는 연결이 있습니다. 표를 만들려고 연 연결도 일이 끝나면 `close()`로 닫으세요.",
+)
+def left_open_at_start(failure):
+    return failure.expected == JUST_STARTED
 
 
 @serves_many_at_once.mistake(

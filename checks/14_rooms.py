@@ -46,7 +46,7 @@ def newcomer_hears_joined(failure):
 
 @joins_rooms.mistake(
     "counted-twice",
-    "이미 들어와 있는 사람이 다시 들어왔을 때 인원이 늘었습니다. 수를 더하지 말고, `sid`를 집합(set)에 넣고 `len()`으로 "
+    "들어와 있는 사람이 다시 들어왔을 때 인원이 늘었습니다. 수를 더하지 말고, `sid`를 집합(set)에 넣고 `len()`으로 "
     "세어 주세요.",
 )
 def joined_twice_counts_twice(failure):
@@ -288,7 +288,7 @@ def lost_leave_room_arguments_swapped(source):
 
 @takes_out_the_lost.mistake(
     "counted-too-early",
-    "인원이 하나 많습니다. `disconnect` 처리 함수가 불릴 때 그 사람은 아직 room에 있습니다. 먼저 빼고 나서 세어 주세요.",
+    "인원이 하나 많습니다. `disconnect`가 불릴 때 그 사람은 아직 room에 있습니다. 먼저 뺀 다음에 세어 주세요.",
 )
 def lost_counted_before_leaving(failure):
     return total_is_off(failure, 1)

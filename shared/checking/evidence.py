@@ -62,8 +62,8 @@ class Evidence:
         app = self.ground.app
         if app is None:
             return None
-        if (self.replies and self.replies[-1].status == 500) or "sockets" in self._made:
-            # The report travels beside the reply or event, and may arrive a moment later.
+        if self.replies and self.replies[-1].status == 500:
+            # The report travels beside the reply, and may arrive a moment later.
             app.run.wait_for(lambda _: len(app.run.errors()) > self._errors_before, REPORT_SECONDS)
         errors = self.ground.errors()[self._errors_before :]
         return errors[-1] if errors else None

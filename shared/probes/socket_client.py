@@ -225,7 +225,10 @@ class SocketClient:
         self._wait(lambda: self._state != "" or self._io.fences_passed >= fence)
         if self._state:
             return "refused" if self._state == "refused" else "connects"
-        return "unanswered" if self._io.fences_passed >= fence else "late"
+        if self._io.fences_passed < fence:
+            return "late"
+        self._sockets.wait_for_failure()
+        return "unanswered"
 
     def _reach(self, auth: Any, transports: tuple[str, ...]) -> bool:
         try:

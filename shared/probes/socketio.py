@@ -7,6 +7,7 @@ passed a fence; what has not come then was not sent.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -18,6 +19,7 @@ from shared.probes.timeline import Timeline
 
 __all__ = ["EITHER", "POLLING", "UPGRADE", "WEBSOCKET", "SocketClient", "Sockets"]
 
+REPORT_SECONDS = 0.3
 NAMES = ("가", "나", "다", "라", "마", "바", "사", "아", "자", "차")
 
 
@@ -41,6 +43,7 @@ class Sockets:
             Mismatch: it was refused, or nothing happened in time.
         """
         client = self._client(who)
+        self.remember_errors()
         client.try_connect(auth, transports)
         if client.ending != "connects":
             raise client.ended_otherwise(words.CONNECTS)
@@ -60,6 +63,7 @@ class Sockets:
     def attempt(self, auth: Any = None, *, transports: tuple[str, ...] = EITHER) -> SocketClient:
         """Try to connect; the client's `ending` tells what became of it."""
         client = self._client("")
+        self.remember_errors()
         client.try_connect(auth, transports)
         return client
 
@@ -70,6 +74,12 @@ class Sockets:
     def has_failed(self) -> bool:
         """Whether a handler has raised something since the last event was sent."""
         return self._errors() > self._errors_before
+
+    def wait_for_failure(self) -> None:
+        """Give the report of a handler's error the time to arrive: it travels another way than events."""
+        until = time.monotonic() + REPORT_SECONDS
+        while not self.has_failed() and time.monotonic() < until:
+            time.sleep(0.01)
 
     def is_idle(self) -> bool:
         """Whether no more events will follow from what was sent: all handlers have ended, or one has failed."""
