@@ -1,11 +1,11 @@
 """09 여러 기기에서 접속"""
 
 import re
-import socket
 
 import home  # noqa: F401
 from shared.checking import Check
 from shared.probes import Mismatch
+from shared.probes.program import has_address
 
 check = Check(__file__)
 
@@ -238,15 +238,6 @@ def is_everywhere(running, fresh):
 def other_loopback(fresh):
     """An address of 127.0.0.0/8, which Linux and Windows have as a whole and macOS does not."""
     return f"127.{fresh.integer(1, 254)}.{fresh.integer(1, 254)}.{fresh.integer(1, 254)}"
-
-
-def has_address(address):
-    """Whether this computer can use an address."""
-    try:
-        socket.create_server((address, 0)).close()
-    except OSError:
-        return False
-    return True
 
 
 def expect_port(program, text):

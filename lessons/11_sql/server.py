@@ -4,12 +4,13 @@
 """
 
 import sqlite3
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from flask import Flask, render_template
+
 from shared.messages.errors import explain
 from shared.sql import blocks, running
 from shared.sql.strings import text_in_double_quotes
@@ -104,7 +105,8 @@ def new_database(with_sample: bool = True) -> sqlite3.Connection:
     """메모리에 새 데이터베이스를 만듭니다."""
     connection = sqlite3.connect(":memory:", isolation_level=None)
     if with_sample:
-        connection.executescript(read_file("sample.sql"))
+        with suppress(sqlite3.Error):  # 잘못 고친 sample.sql도 화면을 멈추지 않습니다.
+            connection.executescript(read_file("sample.sql"))
     return connection
 
 
@@ -128,6 +130,8 @@ def make_card(number: int, name: str, title: str, parameters: dict[str, Any], fo
             tell_error(card, result)
         else:
             tell_result(card, result, before, look_at_table(connection))
+            if card.name == "create_table" and card.table is not None:
+                card.table = look_at_columns(connection)
     return card
 
 
@@ -140,6 +144,13 @@ def look_at_table(connection: sqlite3.Connection) -> Table | None:
     """표 student_list의 지금 모습입니다. 표가 없으면 None입니다."""
     result = running.run(connection, "SELECT * FROM student_list", seconds=SECONDS)
     return Table(list(result.columns), list(result.rows)) if result.error is None else None
+
+
+def look_at_columns(connection: sqlite3.Connection) -> Table:
+    """표 student_list가 어떤 열로 되어 있는지 알려 주는 표입니다."""
+    columns = running.run(connection, "PRAGMA table_info(student_list)", seconds=SECONDS)
+    rows = [(name, kind or None, "예" if key else "", default) for _, name, kind, _, default, key in columns.rows]
+    return Table(["열", "타입", "기본 키", "기본값"], rows)
 
 
 def tell_error(card: Card, result: running.Result) -> None:
@@ -162,9 +173,11 @@ def tell_result(card: Card, result: running.Result, before: Table | None, after:
     if before is not None and after is None:
         card.state, card.summary = "changed", "표 student_list가 이제 없습니다"
     elif before is None and after is not None:
-        card.state, card.summary = "changed", "빈 표가 생겼습니다"
+        card.state, card.summary = "changed", "표 student_list가 생겼습니다"
         card.table = after
-    elif after is not None and before is not None and counted(before) != counted(after):
+    elif after is None:
+        card.state, card.summary = "shown", "실행했지만 표 student_list가 없습니다"
+    elif before is not None and counted(before) != counted(after):
         card.state = "changed"
         card.table = touched(before, after)
         card.summary = f"바뀐 행은 아래와 같습니다. 이제 표에는 {len(after.rows)}행이 있습니다"

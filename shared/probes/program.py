@@ -25,6 +25,15 @@ START_SHARE = 0.6
 """How much of a step's time may pass until the program listens; the rest is for asking it."""
 
 
+def has_address(address: str) -> bool:
+    """Whether this computer can use an address: macOS has 127.0.0.1 alone, and asking another one there hangs."""
+    try:
+        socket.create_server((address, 0)).close()
+    except OSError:
+        return False
+    return True
+
+
 class Program:
     """Starts the file as a program, any number of times; all of them end with the step."""
 
@@ -84,8 +93,8 @@ class Running:
         return self._http(host, self._address()[1])
 
     def answers_at(self, host: str) -> bool:
-        """Whether a connection to its port at this address succeeds."""
-        return any(self._reachable(host, port) for _, port in self._addresses())
+        """Whether a connection to its port at this address succeeds. False where this computer has no such address."""
+        return has_address(host) and any(self._reachable(host, port) for _, port in self._addresses())
 
     def debugger_on(self) -> bool:
         """Whether Werkzeug's debugger is switched on: it then serves its own script to everybody who asks."""

@@ -316,7 +316,7 @@ class SocketClient:
         with self._timeline.changed:
             while not condition() and not self._is_lost() and not is_over() and self._left():
                 self._timeline.changed.wait(min(LOOK_SECONDS, self._left()))
-        if not condition() and not self._is_lost():
+        if not condition() and not self._is_lost() and self._left():
             self.fence()
             with self._timeline.changed:
                 self._timeline.changed.wait_for(condition, min(HANDLER_SECONDS, self._left()))

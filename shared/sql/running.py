@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
 import time
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -77,7 +78,7 @@ TOO_LARGE = "MEMORY"
 def run(connection: sqlite3.Connection, sql: str, parameters: Parameters = (), *, seconds: float = 2.0) -> Result:
     """Run one statement under a guard. Nothing is raised for what the statement does wrong."""
     guard = Guard(connection, seconds)
-    if hasattr(connection, "setlimit"):  # Python 3.11 and newer
+    if sys.version_info >= (3, 11):
         connection.setlimit(sqlite3.SQLITE_LIMIT_LENGTH, MAX_BYTES)
     try:
         cursor = connection.execute(sql, parameters)
