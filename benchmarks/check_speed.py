@@ -1,7 +1,8 @@
 """How long one judgement takes, beside the floor: `python benchmarks/check_speed.py [--write]`.
 
-Cold, and warm with and without walls. In one run and in turn, so that a noisy machine disturbs all of them alike: medians and ratios count, single times do
-not. `--write` puts the table into the READMEs. The warm judgement asks the four questions of benchmarks/four_probes.py.
+Cold, and warm with and without walls; the warm one asks the four questions of benchmarks/four_probes.py. All of it in
+one run and in turn, so that a noisy machine disturbs everything alike: medians and ratios count, single times do not.
+`--write` puts the table into the READMEs.
 """
 
 from __future__ import annotations

@@ -9,7 +9,7 @@ import home  # noqa: F401
 from shared.checking import Check
 from shared.messages.socketio import HEARS_NOT, hears
 from shared.probes import Mismatch, Skip
-from shared.probes.event_data import as_text, has
+from shared.probes.event_data import as_text, has, one
 from shared.probes.handlers import handler, must_name
 from shared.probes.source import dotted
 
@@ -426,7 +426,7 @@ def must_not_hear(sockets, clients, event, room, but=None):
     sockets.settle()
     for client in clients:
         for name, data in client.heard:
-            about = data[0] if data and isinstance(data[0], dict) else {}
+            about = data[0] if data and isinstance(data[0], dict) else {"text": one(data)}
             if name == event and about.get("room", room) == room and (but is None or about.get("text") != but):
                 raise client.heard_other(event, HEARS_NOT.format(who=client.who, event=event), *data)
 

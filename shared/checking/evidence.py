@@ -64,7 +64,7 @@ class Evidence:
             return None
         if self.replies and self.replies[-1].status == 500:
             # The report travels beside the reply, and may arrive a moment later.
-            app.run.wait_for(lambda _: len(app.run.errors()) > self._errors_before, REPORT_SECONDS)
+            app.run.wait_for(lambda _: len(self.ground.errors()) > self._errors_before, REPORT_SECONDS)
         errors = self.ground.errors()[self._errors_before :]
         return errors[-1] if errors else None
 

@@ -59,6 +59,7 @@ class Ground:
         self.files = Files(job.folder)
         self.parts: dict[str, Part] = {}
         self._ports: dict[str, int] = {}
+        self._earlier_errors: list[PythonError] = []
         if check.app is not None:
             run, self._ports = job.serve(check.app, ("", *check.mounts))
             self.parts[APP] = Part(check.app, run)
@@ -78,7 +79,7 @@ class Ground:
 
     def errors(self) -> list[PythonError]:
         """What the app's views have raised so far."""
-        return self.app.run.errors() if self.app else []
+        return [*self._earlier_errors, *(self.app.run.errors() if self.app else [])]
 
     @property
     def base_url(self) -> str:
@@ -97,6 +98,7 @@ class Ground:
         """
         before = self.parts[APP]
         before.run.stop()
+        self._earlier_errors += before.run.errors()
         run, self._ports = self.job.serve(before.file, ("", *self.check.mounts))
         after = self.parts[APP] = Part(before.file, run)
         after.wait(self.job.worker.limits.step_seconds)

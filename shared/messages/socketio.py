@@ -41,7 +41,7 @@ _ACKNOWLEDGED = "서버 → {who}  {event}의 확인 응답 {data}"
 _MISSES = "서버 → {who}  오지 않음: {event} {data}"
 _UNACKNOWLEDGED = "서버 → {who}  오지 않음: {event}의 확인 응답"
 _LEAVES = "{who} → 서버  연결을 끝냄"
-_DROPS = "{who} × 서버  인사 없이 연결이 끊김"
+_DROPS = "{who} × 서버  알리지 않고 연결을 끊음"
 _LOST = "서버 → {who}  연결이 끊김"
 
 KINDS = {
@@ -58,8 +58,8 @@ KINDS = {
     "lost": _LOST,
 }
 
-FOLDED = "(가운데 {count}줄을 줄였습니다.)"
-FOLDED_FILE = "(가운데 {count}줄을 줄였습니다. 전체는 아래 파일에 있습니다.)"
+FOLDED = "        (가운데 {count}줄을 줄였습니다.)"
+WHOLE = "(전체는 이 파일에 있습니다.)"
 
 
 def hears(who: str, event: str, data: str) -> str:

@@ -11,4 +11,5 @@ NO_ANSWER = (
 REFUSED = "여기에서는 쓸 수 없는 문장입니다: {what}"
 TOO_SLOW = "{seconds:g}초 안에 끝나지 않는 문장입니다."
 TOO_LARGE = "메모리를 너무 많이 쓰는 문장입니다."
+NOT_COUNTED = "서버 프로그램이 답하지 않아서 연결의 수를 세지 못했습니다."
 NOT_AGAIN = "서버를 다시 시작했지만 켜지지 않았습니다."

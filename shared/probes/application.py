@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from shared.messages import sql as words
+from shared.probes.mismatch import Mismatch
 from shared.worker.runs import Run
 
 
@@ -23,5 +25,12 @@ class Application:
         self._restart()
 
     def connections(self) -> tuple[int, int]:
-        """How many SQLite connections it has opened and closed so far (calls, not file descriptors)."""
-        return self._run().connections()
+        """How many SQLite connections it has opened and closed so far (calls, not file descriptors).
+
+        Raises:
+            Mismatch: the process does not answer any more.
+        """
+        counted = self._run().connections()
+        if counted is None:
+            raise Mismatch(words.NOT_COUNTED, kind="timeout")
+        return counted

@@ -75,12 +75,17 @@ class InOrder(library.Client):  # type: ignore[misc]  # the library carries no t
             if self.eio.ws is not None:
                 self.eio.ws.sock.shutdown(socket.SHUT_RDWR)
 
-    def close_later(self) -> None:
-        """Disconnect in a thread: on WebSocket this can take seconds, while the server has long understood."""
+    def close_later(self, sockets: list[socket.socket]) -> None:
+        """Disconnect in a thread: on WebSocket this can take seconds, while the server has long understood.
+
+        The library does not close `sockets` that it was handed.
+        """
 
         def close() -> None:
             with contextlib.suppress(Exception):
                 self.disconnect()
+            for sock in sockets:
+                sock.close()
 
         threading.Thread(target=close, daemon=True).start()
 

@@ -14,7 +14,8 @@ from typing import Any
 from shared.messages import socketio as words
 from shared.probes.deadline import Deadline
 from shared.probes.http import Dial
-from shared.probes.socket_client import EITHER, POLLING, UPGRADE, WEBSOCKET, SocketClient
+from shared.probes.socket_client import SocketClient
+from shared.probes.socket_line import EITHER, POLLING, UPGRADE, WEBSOCKET
 from shared.probes.timeline import Timeline
 
 __all__ = ["EITHER", "POLLING", "UPGRADE", "WEBSOCKET", "SocketClient", "Sockets"]

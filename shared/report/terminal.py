@@ -9,6 +9,7 @@ from shared.messages import report as words
 from shared.report.difference import first_difference, first_different_line, is_single_line
 from shared.report.folding import Details, output_end
 from shared.report.layout import cells, lines_of, pad, visible, wrap
+from shared.report.moments import moment_lines
 from shared.verdict import Exchange, PythonError, StepResult, Verdict
 
 # Colours of the 256 whose contrast with white and with black is about the same, 4 to 5 each.
@@ -91,6 +92,8 @@ def _evidence(page: _Page, step: StepResult, details: Details) -> None:
     if step.did is not None:
         page.value(words.DID, step.did)
     _comparison(page, step, details)
+    if step.timeline:
+        page.block(words.TIMELINE, moment_lines(step.timeline, details, f"task-{step.task}-timeline"))
     if step.exchange is not None:
         _response(page, step, step.exchange, details)
     if step.where is not None:

@@ -70,5 +70,5 @@ def text_in_double_quotes(sql: str, error_of: Callable[[str], str | None]) -> st
 
 
 def _unknown_column(error: str | None) -> str | None:
-    found = re.match(r"no such column: \"?(.*?)\"?( - should this be a string literal.*)?$", error or "", re.DOTALL)
-    return found[1] if found else None
+    found = re.fullmatch(r'no such column: (?:"(.*)" - should this be a string literal.*|(.*))', error or "", re.DOTALL)
+    return (found[2] if found[1] is None else found[1]) if found else None

@@ -16,10 +16,24 @@ class Connections:
         self._lock = Lock()
 
     def install(self) -> None:
-        """From now on every connection is counted, unless the submission brings a factory of its own."""
-        original, counts = sqlite3.connect, self
+        """From now on every connection made by `sqlite3.connect` is counted."""
+        original = sqlite3.connect
 
-        class Counted(sqlite3.Connection):
+        def connect(*args: Any, **options: Any) -> sqlite3.Connection:
+            factory = options.get("factory", sqlite3.Connection)
+            if isinstance(factory, type):
+                options["factory"] = self._counted(factory)
+            made: sqlite3.Connection = original(*args, **options)
+            with self._lock:
+                self.opened += 1
+            return made
+
+        sqlite3.connect = sqlite3.dbapi2.connect = connect  # type: ignore[assignment]
+
+    def _counted(self, base: type[sqlite3.Connection]) -> type[sqlite3.Connection]:
+        counts = self
+
+        class Counted(base):  # type: ignore[misc, valid-type]
             is_closed = False
 
             def close(self) -> None:
@@ -28,10 +42,4 @@ class Connections:
                     counts.closed += not self.is_closed
                     self.is_closed = True
 
-        def connect(*args: Any, **options: Any) -> sqlite3.Connection:
-            made: sqlite3.Connection = original(*args, **{"factory": Counted, **options})
-            with counts._lock:
-                counts.opened += 1
-            return made
-
-        sqlite3.connect = sqlite3.dbapi2.connect = connect  # type: ignore[assignment]
+        return Counted

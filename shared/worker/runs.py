@@ -81,9 +81,11 @@ class Run:
         """Set `app.config[name]` in the run; gives whether it was confirmed. The value travels as a literal."""
         return self._ask({"ask": "configure", "name": name, "value": repr(value)}, seconds) is not None
 
-    def connections(self, seconds: float = 1.0) -> tuple[int, int]:
-        """How many SQLite connections the run has opened and closed so far."""
-        answer = self._ask({"ask": "connections"}, seconds) or {}
+    def connections(self, seconds: float = 1.0) -> tuple[int, int] | None:
+        """How many SQLite connections the run has opened and closed so far; None where it did not answer in time."""
+        answer = self._ask({"ask": "connections"}, seconds)
+        if answer is None:
+            return None
         return int(answer.get("opened") or 0), int(answer.get("closed") or 0)
 
     def query(self, question: dict[str, Any], seconds: float) -> dict[str, Any] | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from shared.verdict import Exchange, Frame, PythonError, Request, Response, StepResult, Verdict, Where
+from shared.verdict import Exchange, Frame, Moment, PythonError, Request, Response, StepResult, Verdict, Where
 
 TITLE = "04. 라우팅과 URL 변수"
 GREETS = "`/hi/<name>`은 주소에 적힌 이름으로 인사합니다."
@@ -75,6 +75,43 @@ LONG = replace(
     expected="<p>Hello kim</p>",
     got="\n".join(f"<p>Hello {number}</p>" for number in range(60)) + "\n",
 )
+MET = (
+    Moment(0.0, "가", "asks", "", '{"nickname": "김하늘"}'),
+    Moment(0.004, "가", "hears", "welcome", '{"sid": "a1", "nickname": "김하늘"}'),
+    Moment(0.005, "가", "connects"),
+    Moment(0.006, "나", "asks"),
+    Moment(0.009, "나", "refused", "", '{"message": "닉네임을 보내 주세요."}'),
+    Moment(0.010, "가", "sends", "add", "[3, 4]"),
+    Moment(0.012, "가", "acknowledged", "add", "7"),
+)
+NOT_HEARD = StepResult(
+    3,
+    "`shout`로 보낸 글이 모두에게 갑니다.",
+    "fail",
+    expected='나 쪽에 오는 이벤트 shout: {"text": "안녕"}',
+    got="나 쪽에 이벤트 shout 없음",
+    reread="모두에게 보내기와 한 사람에게 보내기",
+    did='가 쪽에서 이벤트 shout 보내기: "안녕"',
+    timeline=(
+        *MET,
+        Moment(0.013, "다", "drops"),
+        Moment(0.014, "라", "leaves"),
+        Moment(0.015, "가", "sends", "shout", '"안녕"'),
+        Moment(0.019, "가", "hears", "shout", '{"text": "안녕"}'),
+        Moment(1.021, "나", "misses", "shout", '{"text": "안녕"}'),
+        Moment(1.022, "가", "sends", "add"),
+        Moment(1.222, "가", "unacknowledged", "add"),
+        Moment(1.223, "가", "lost"),
+    ),
+)
+LONG_TALK = replace(
+    NOT_HEARD,
+    timeline=(
+        *(Moment(number / 1000, "가", "sends", "my_event", str(number)) for number in range(40)),
+        Moment(0.04, "가", "sends", "my_event", '"' + "가" * 200 + '"'),
+        Moment(1.041, "가", "misses", "my_reply", "39"),
+    ),
+)
 SEVERAL_LINES = replace(DIFFERENT, expected="하나\n둘\n셋\n", got="하나\n두울\n셋\n")
 
 
@@ -94,5 +131,7 @@ VERDICTS = {
     "not_counted": verdict(FIRST, NOT_COUNTED),
     "long_value": verdict(LONG, output="".join(f"줄 {number}\n" for number in range(30))),
     "several_lines": verdict(SEVERAL_LINES),
+    "events": verdict(NOT_HEARD),
+    "many_events": verdict(LONG_TALK),
     "nothing": verdict(notes=("검사 파일을 읽지 못했습니다.",)),
 }
