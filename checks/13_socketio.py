@@ -158,7 +158,7 @@ def disconnects_in_connect(source, failure):
     "빈칸만 있는 닉네임을 받아들였습니다. `nickname.strip()`이 비어 있는지도 보아 주세요.",
 )
 def blank_nickname_taken(failure):
-    return failure.expected == REFUSES and "{'nickname': '  '}" in (failure.did or "")
+    return failure.expected == REFUSES and '{"nickname": "  "}' in (failure.did or "")
 
 
 @takes_in_nicknames.mistake(
@@ -359,7 +359,7 @@ def counts_connections(http, sockets, fresh, source):
     "않아서 수가 줄지 않습니다.",
 )
 def refused_counted(failure):
-    return last_moment(failure) in ("refused", "asks") and counts_more(failure)
+    return last_moment(failure) in ("refused", "misses") and counts_more(failure)
 
 
 @counts_connections.mistake(

@@ -17,6 +17,10 @@ ENDINGS = {
     "unreachable": "Socket.IO 서버가 답하지 않음",
     "late": "{seconds:g}초 안에 연결되지도 거절되지도 않음",
 }
+ANSWER_TO_CONNECTING = "연결에 대한 답"
+DID_CONNECT = "{who} 쪽에서 연결하기 (auth: {auth})"
+DID_LEAVE = "{who} 쪽에서 연결 끝내기"
+DID_DROP = "{who} 쪽에서 알리지 않고 연결 끊기"
 GONE = "연결이 끊겨 있어서 보낼 수 없음"
 LOST = "확인 응답이 오기 전에 연결이 끊김"
 ANSWERS = "서버가 다음 메시지를 읽음"

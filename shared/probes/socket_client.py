@@ -124,7 +124,7 @@ class SocketClient(SocketLine):
 
     def _send(self, event: str, data: tuple[Any, ...], acknowledged: Callable[..., None]) -> None:
         self._timeline.add(self.who, "sends", event, *data)
-        self.did = words.said(self.who, event, as_text(*data))
+        self._sockets.did = words.said(self.who, event, as_text(*data))
         self._sockets.remember_errors()
         try:
             self._io.emit(event, data, callback=acknowledged)

@@ -11,6 +11,7 @@ import socketio as library
 
 from shared.messages import socketio as words
 from shared.probes.dialled import session
+from shared.probes.event_data import as_text
 from shared.probes.in_order import InOrder
 from shared.probes.mismatch import Mismatch
 
@@ -44,7 +45,6 @@ class SocketLine:
         self.sid = ""
         self.ending: Ending = "late"
         self.refusal = ""
-        self.did = ""
         self._sockets = sockets
         self._timeline = sockets.timeline
         self._state: Literal["", "connects", "refused", "leaves", "lost"] = ""
@@ -71,6 +71,7 @@ class SocketLine:
     def leave(self) -> None:
         """Disconnect properly; comes back when the server's `disconnect` handler has ended."""
         self._timeline.add(self.who, "leaves")
+        self._sockets.did = words.DID_LEAVE.format(who=self.who)
         self._state = "leaves"
         self._say_goodbye(self._left())
         self._io.close_later(self._dialled)
@@ -84,6 +85,7 @@ class SocketLine:
             self.leave()
             return
         self._timeline.add(self.who, "drops")
+        self._sockets.did = words.DID_DROP.format(who=self.who)
         self._sockets.waits_for_a_cut = True
         self.vanish()
 
@@ -115,10 +117,10 @@ class SocketLine:
 
     def mismatch(self, message: str | None = None, **facts: Any) -> Mismatch:
         """A mismatch that carries the timeline."""
-        return Mismatch(message, timeline=self._timeline.moments, **{"did": self.did or None, **facts})
+        return Mismatch(message, timeline=self._timeline.moments, **{"did": self._sockets.did or None, **facts})
 
     def _try_connect(self, auth: Any, transports: tuple[str, ...]) -> Ending:
-        self.did = f"io.connect({self._sockets.base_url!r}, auth={auth!r})"
+        self._sockets.did = words.DID_CONNECT.format(who=self.who, auth=as_text(auth))
         self._timeline.add(self.who, "asks", "", *([auth] if auth is not None else []))
         if not any(self._reach(auth, attempt) for attempt in ([transports] if transports else [WEBSOCKET, POLLING])):
             return "unreachable"
@@ -128,6 +130,7 @@ class SocketLine:
             return "refused" if self._state == "refused" else "connects"
         if self._io.fences_passed < fence:
             return "late"
+        self._timeline.add(self.who, "misses", words.ANSWER_TO_CONNECTING)
         self._sockets.wait_for_failure()
         return "unanswered"
 

@@ -34,6 +34,7 @@ class Sockets:
         self._errors = errors if errors is not None else (lambda: 0)
         self._errors_before = self._errors()
         self.timeline = Timeline()
+        self.did = ""  # the last thing that any of the clients did, in words
         self.waits_for_a_cut = False  # nobody tells when the server has noticed that a line was cut
         self._clients: list[SocketClient] = []
 

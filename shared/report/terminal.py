@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import zip_longest
 from pathlib import Path
 
 from shared.messages import report as words
@@ -112,8 +113,9 @@ def _comparison(page: _Page, step: StepResult, details: Details) -> None:
     both = expected is not None and got is not None
     beside = all(is_single_line(text) for text in (expected, got) if text is not None)
     difference = first_difference(expected, got) if both else None  # type: ignore[arg-type]
+    columns = expected is not None and got is not None and not beside and _side_by_side(page, step, details)
     for label, name, text in ((words.EXPECTED, "expected", expected), (words.GOT, "got", got)):
-        if text is None:
+        if text is None or columns:
             continue
         lines = details.fold(f"task-{step.task}-{name}", text) or [words.EMPTY]
         if difference is not None:
@@ -129,6 +131,19 @@ def _comparison(page: _Page, step: StepResult, details: Details) -> None:
         line = first_different_line(expected, got)  # type: ignore[arg-type]
         if line is not None:
             page.prose(words.line_differs(line), indent=4)
+
+
+def _side_by_side(page: _Page, step: StepResult, details: Details) -> bool:
+    """Show values of several lines in two columns, where the screen is wide enough; tells whether it was."""
+    columns = [
+        [label, *(visible(line) for line in details.fold(f"task-{step.task}-{name}", text or "") or [words.EMPTY])]
+        for label, name, text in ((words.EXPECTED, "expected", step.expected), (words.GOT, "got", step.got))
+    ]
+    left = max(map(cells, columns[0]))
+    if any(len(column) < 3 for column in columns) or not page.fits(2 + left + 3 + max(map(cells, columns[1]))):
+        return False
+    page.exact((f"{pad(a, left)} | {b}".rstrip() for a, b in zip_longest(*columns, fillvalue="")), indent=2)
+    return True
 
 
 def _response(page: _Page, step: StepResult, exchange: Exchange, details: Details) -> None:
@@ -209,6 +224,10 @@ class _Page:
         """A label and one line that is not to be broken."""
         bold = f"\x1b[1m{pad(label, _LABEL_WIDTH)}\x1b[0m" if self._colour else pad(label, _LABEL_WIDTH)
         self._lines.append(f"  {bold}  {visible(text)}")
+
+    def fits(self, columns: int) -> bool:
+        """Whether a line of so many columns fits."""
+        return columns <= self._width
 
     def block(self, label: str, lines: Iterable[str]) -> None:
         """A label and, below it, lines that are not to be broken."""
