@@ -6,7 +6,6 @@ from urllib.parse import unquote, urlsplit
 
 from shared.checking.evidence import Evidence
 from shared.messages import checking as words
-from shared.messages.errors import explain
 from shared.probes.loaded import Loaded, LoadError, Route
 from shared.probes.mismatch import Mismatch
 from shared.probes.reply import Reply
@@ -15,6 +14,13 @@ from shared.worker.limits import MIB, Limits
 
 END_SECONDS = 0.3
 """How long to wait for the end of a program that has cut its line."""
+
+
+def explain(error: PythonError) -> str | None:
+    """What an exception means; its tables are imported only where something has failed."""
+    from shared.messages import errors
+
+    return errors.explain(error)
 
 
 def of_mismatch(failure: Mismatch, evidence: Evidence, limits: Limits) -> tuple[str | None, Where | None]:

@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 import random
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from shared.checking.ground import Ground
 from shared.checking.steps import APP, CLIENT
 from shared.probes.application import Application
-from shared.probes.client import Calls, Client, Result
 from shared.probes.config import Config
-from shared.probes.database import Database, Sql
 from shared.probes.deadline import Deadline
 from shared.probes.files import Files
 from shared.probes.fresh import Fresh
 from shared.probes.http import Http
 from shared.probes.loaded import Loaded
-from shared.probes.program import Program
-from shared.probes.reference import Reference
 from shared.probes.reply import Reply
 from shared.probes.source import Source
 from shared.verdict import Moment, PythonError
+
+# Probes that few lessons ask for are imported where they are made: every cold check waits for this file.
+if TYPE_CHECKING:
+    from shared.probes.client import Calls, Client, Result
+    from shared.probes.database import Database, Sql
+    from shared.probes.program import Program
+    from shared.probes.reference import Reference
+    from shared.probes.socketio import Sockets
 
 REPORT_SECONDS = 0.2
 
@@ -89,8 +93,8 @@ class Evidence:
     def _make_http(self) -> Http:
         return self.ground.http(self.deadline, self.replies)
 
-    def _make_sockets(self) -> Any:
-        from shared.probes.socketio import Sockets  # python-socketio is a slow import, and few lessons need it
+    def _make_sockets(self) -> Sockets:
+        from shared.probes.socketio import Sockets
 
         return Sockets(self.ground.base_url, self.ground.dial, self.deadline, lambda: len(self.ground.errors()))
 
@@ -107,12 +111,18 @@ class Evidence:
         return self.ground.app.loaded if self.ground.app else None
 
     def _make_program(self) -> Program:
+        from shared.probes.program import Program
+
         return Program(self.ground.job, self.ground.parts[APP].file, self.deadline, self.replies)
 
     def _make_sql(self) -> Sql:
+        from shared.probes.database import Sql
+
         return Sql(self.ground.job, self.deadline)
 
     def _make_database(self) -> Database:
+        from shared.probes.database import Database
+
         return Database(self.ground.job, self.deadline)
 
     def _make_application(self) -> Application:
@@ -122,13 +132,19 @@ class Evidence:
         return Config(self.ground.parts[APP].run)
 
     def _make_calls(self) -> Calls:
+        from shared.probes.client import Calls
+
         part = self.ground.parts[APP]
         return Calls(part.run, part.file, self.deadline)
 
     def _make_client(self) -> Client:
+        from shared.probes.client import Client
+
         part = self.ground.parts[CLIENT]
         return Client(self.ground.job, part.run, part.file, self.deadline, self.ground.source.text(part.file))
 
     def _make_server(self) -> Reference:
+        from shared.probes.reference import Reference
+
         check = self.ground.check
         return Reference(self.ground.job, check.lesson.solution, check.server)

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from typing import Any, NoReturn
 from urllib.parse import unquote, urljoin, urlsplit
 
-from requests.structures import CaseInsensitiveDict
-
 from shared.messages import checking as words
 from shared.probes.mismatch import Mismatch
 from shared.probes.shown import parsed, shown_lines, stands_for_itself
@@ -23,6 +21,9 @@ class Reply:
         self.response = response
         self.body = body
         self.exchange = exchange
+        # Imported only now: every check script imports this file, before its worker is started.
+        from requests.structures import CaseInsensitiveDict
+
         self._headers = CaseInsensitiveDict(response.headers)
         self._status_was_asked = False
 
