@@ -23,6 +23,9 @@ BACKLOG = 128
 class QuietHandler(WSGIRequestHandler):
     """Werkzeug's handler without a log line for each request, so that a program's own output stays readable."""
 
+    # Head and body of a reply are two small packets; the second would often wait 40 ms for the first's acknowledgement.
+    disable_nagle_algorithm = True
+
     def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
         """Say nothing."""
 
