@@ -20,6 +20,8 @@ LEVELS: list[set[str]] = [
     {"report", "progress"},
     {"checking"},
     {"doctor", "verifying"},
+    {"notebooks", "grading", "proving", "watching"},
+    {"page"},
     {"cli"},
 ]
 ABOVE = {room: set().union(*LEVELS[:level]) for level, rooms in enumerate(LEVELS) for room in rooms}
