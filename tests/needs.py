@@ -3,12 +3,15 @@ everything has been installed, and a test that skips would hide that it no longe
 
 from __future__ import annotations
 
+import importlib.util
 import os
 import shutil
 import subprocess
 import sys
 
 import pytest
+
+from tests.browser import executable
 
 IN_CI = bool(os.environ.get("WORKBOOK_CI"))
 IS_LINUX = sys.platform.startswith("linux")
@@ -35,3 +38,7 @@ needs_bubblewrap = _needed(
 needs_own_processes = _needed(_works(*OWN_PROCESSES, "true"), "unshare cannot make a process space of its own here")
 needs_linux = pytest.mark.skipif(not IS_LINUX, reason="only Linux has this")
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")
+needs_chromium = _needed(
+    executable() is not None and importlib.util.find_spec("playwright") is not None,
+    "no Chromium or Chrome was found, or playwright is not installed",
+)
