@@ -592,6 +592,16 @@ def replaced_the_old_one(reply, failure, loaded, source):
 
 
 @adds_a_student.mistake(
+    "Q27",
+    "새 학생인데 이미 있다고 답했습니다. 한 요청에서 같은 학생을 두 번 넣어서, 두 번째 `INSERT`가 거절됩니다. `?`를 쓰는 "
+    "`INSERT`와 `:name`을 쓰는 `INSERT` 가운데 하나만 남기세요.",
+)
+def inserted_twice(reply, failure, loaded, source):
+    inserts = re.findall(r"(?i)\binsert\s+(?:or\s+\w+\s+)?into\b", code_for(reply, loaded, source))
+    return expects(failure, 201) and reply.status in (409, 500) and len(inserts) == 2
+
+
+@adds_a_student.mistake(
     "twice-the-same-id",
     "같은 번호의 학생이 두 명이 되었습니다. 표를 만들 때 `id INTEGER PRIMARY KEY`라고 쓰면 SQLite가 같은 번호를 "
     "거절합니다. 표는 한 번 만들면 바뀌지 않으므로, 고친 다음에는 파일 `student.sqlite3`을 지우고 다시 시작하세요.",
