@@ -19,7 +19,7 @@ LEVELS: list[set[str]] = [
     {"probes"},
     {"report", "progress"},
     {"checking"},
-    {"doctor", "verifying"},
+    {"doctor", "scaffolding", "verifying"},
     {"notebooks", "grading", "proving", "watching"},
     {"page"},
     {"cli"},
