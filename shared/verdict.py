@@ -90,6 +90,7 @@ MomentKind = Literal[
     "refused",
     "sends",
     "hears",
+    "unwanted",
     "acknowledged",
     "misses",
     "unacknowledged",
@@ -97,7 +98,8 @@ MomentKind = Literal[
     "drops",
     "lost",
 ]
-"""`misses` and `unacknowledged`: what was awaited and has not come. `drops`: the client has cut its line."""
+"""`misses` and `unacknowledged`: what was awaited and has not come. `unwanted`: heard, and should not have come.
+`drops`: the client has cut its line."""
 
 
 @dataclass(frozen=True)

@@ -41,6 +41,7 @@ _CONNECTS = "서버 → {who}  연결을 받아들임"
 _REFUSED = "서버 → {who}  연결을 거절함 {data}"
 _SENDS = "{who} → 서버  {event} {data}"
 _HEARS = "서버 → {who}  {event} {data}"
+_UNWANTED = "서버 → {who}  오지 말아야 하는데 옴: {event} {data}"
 _ACKNOWLEDGED = "서버 → {who}  {event}의 확인 응답 {data}"
 _MISSES = "서버 → {who}  오지 않음: {event} {data}"
 _UNACKNOWLEDGED = "서버 → {who}  오지 않음: {event}의 확인 응답"
@@ -54,6 +55,7 @@ KINDS = {
     "refused": _REFUSED,
     "sends": _SENDS,
     "hears": _HEARS,
+    "unwanted": _UNWANTED,
     "acknowledged": _ACKNOWLEDGED,
     "misses": _MISSES,
     "unacknowledged": _UNACKNOWLEDGED,

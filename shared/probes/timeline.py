@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from threading import Condition
 from typing import Any
 
@@ -27,6 +28,15 @@ class Timeline:
                 seconds = round(time.monotonic() - self._began, 4)
                 self._moments.append(Moment(seconds, who, kind, event, as_text(*data)))
             self.changed.notify_all()
+
+    def should_not_have_come(self, who: str, event: str, *data: Any) -> None:
+        """Mark the last time a client heard this."""
+        with self.changed:
+            for place in reversed(range(len(self._moments))):
+                moment = self._moments[place]
+                if (moment.kind, moment.who, moment.event, moment.data) == ("hears", who, event, as_text(*data)):
+                    self._moments[place] = replace(moment, kind="unwanted")
+                    return
 
     @property
     def moments(self) -> tuple[Moment, ...]:

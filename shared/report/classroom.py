@@ -40,8 +40,8 @@ class Entry:
 class ClassReport:
     """A class.
 
-    `entries` gives all entries from the beginning each time it is called, those of one student together, and the lessons
-    of each in the same order; it is called several times. A student who has handed in nothing has entries without
+    `entries` gives all entries from the beginning each time it is called, which is several times: those of one student
+    together, and the lessons of each in the same order. A student who has handed in nothing has entries without
     verdicts, or one.
     """
 

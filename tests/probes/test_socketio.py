@@ -160,6 +160,8 @@ def test_what_the_others_hear_is_there_when_everything_has_settled(serve: Serve,
     with pytest.raises(Mismatch) as failure:
         other.has_not_heard("told")
     assert failure.value.expected == words.HEARS_NOT.format(who="나", event="told")
+    unwanted = [moment for moment in failure.value.timeline if moment.kind == "unwanted"]
+    assert [(moment.who, moment.event) for moment in unwanted] == [("나", "told")]
     sender.has_not_heard("told")
 
 
