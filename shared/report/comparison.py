@@ -10,13 +10,13 @@ from markupsafe import Markup
 from shared.messages import report as words
 from shared.messages import report_html as html_words
 from shared.report.difference import first_difference, first_different_line, is_single_line
-from shared.report.folding import MAX_CHARACTERS, MAX_LINES
+from shared.report.folding import HEAD_CHARACTERS, HEAD_LINES, MAX_CHARACTERS, MAX_LINES
 from shared.report.grid import Grid, read
 from shared.report.layout import lines_of
 from shared.report.markup import NOTHING, block, element, folded, joined, shown
 
 CONTEXT = 3
-MAX_ROWS = 200
+MAX_ROWS = 100
 SHORTEST = 3
 MAX_COMPARED = 2000
 """Lines of each side that are compared; to compare takes time with the square of them."""
@@ -28,25 +28,23 @@ def comparison(expected: str | None, got: str | None) -> Markup:
         return _pair(_maybe(expected), _maybe(got))
     grids = read(expected), read(got)
     if any(grids):
-        return _pair(_table_or_value(grids[0], expected), _table_or_value(grids[1], got))
+        return _pair(_table_or_value(grids[0], expected), _table_or_value(grids[1], got), class_="comparison tables")
     if is_single_line(expected) and is_single_line(got):
         return _single(expected, got)
+    if is_single_line(expected) or is_single_line(got):
+        return _pair(value(expected), value(got), _note(expected, got))
     return _lines(lines_of(expected), lines_of(got), joined(*_wholes(expected, got)), _note(expected, got))
 
 
 def value(text: str) -> Markup:
-    """One value, whole; a very long one behind a fold."""
+    """One value, whole; of a very long one the beginning, and the whole behind a fold."""
     lines = lines_of(text)
     if not lines:
         return element("p", words.EMPTY, class_="empty")
     if len(lines) <= MAX_LINES and len(text) <= MAX_CHARACTERS:
         return block(text)
-    return whole(text)
-
-
-def whole(text: str) -> Markup:
-    """A very long value behind a fold."""
-    return folded(html_words.WHOLE.format(lines=len(lines_of(text)), characters=len(text)), block(text))
+    head = "\n".join(lines[:HEAD_LINES])[:HEAD_CHARACTERS]
+    return joined(block(f"{head}\n…"), _whole(text))
 
 
 def table(grid: Grid) -> Markup:
@@ -76,17 +74,14 @@ def _table_or_value(grid: Grid | None, text: str) -> Markup:
     return value(text) if grid is None else table(grid)
 
 
-def _pair(expected: Markup | None, got: Markup | None, note: Markup = NOTHING) -> Markup:
-    sides = (
-        (words.EXPECTED, "expected", expected),
-        (words.GOT, "got", got),
-    )
-    shown = [
+def _pair(expected: Markup | None, got: Markup | None, note: Markup = NOTHING, *, class_: str = "comparison") -> Markup:
+    named = ((words.EXPECTED, "expected", expected), (words.GOT, "got", got))
+    sides = [
         element("div", element("dt", label), element("dd", inside), class_=name)
-        for label, name, inside in sides
+        for label, name, inside in named
         if inside is not None
     ]
-    return joined(element("dl", *shown, class_="comparison"), note) if shown else NOTHING
+    return joined(element("dl", *sides, class_=class_), note) if sides else NOTHING
 
 
 def _single(expected: str, got: str) -> Markup:
@@ -125,11 +120,14 @@ def _note(expected: str, got: str) -> Markup:
     return element("p", words.line_differs(line), class_="note") if line is not None else NOTHING
 
 
+def _whole(text: str, label: str = "") -> Markup:
+    return folded(label + html_words.WHOLE.format(lines=len(lines_of(text)), characters=len(text)), block(text))
+
+
 def _wholes(*texts: str) -> Iterator[Markup]:
     for label, text in zip((words.EXPECTED, words.GOT), texts, strict=True):
         if len(lines_of(text)) > MAX_LINES or len(text) > MAX_CHARACTERS:
-            said = html_words.WHOLE.format(lines=len(lines_of(text)), characters=len(text))
-            yield folded(f"{label}. {said}", block(text))
+            yield _whole(text, f"{label}. ")
 
 
 def _lines(expected: Sequence[str], got: Sequence[str], wholes: Markup, note: Markup) -> Markup:
@@ -179,14 +177,17 @@ def _changed(expected: Sequence[str], got: Sequence[str]) -> Iterator[Markup]:
 
 def _row(expected: str | None, got: str | None, kind: str) -> Markup:
     sides = []
-    for name, mark, line in (("expected", "ins", expected), ("got", "del", got)):
+    for name, label, mark, line in (
+        ("expected", words.EXPECTED, "ins", expected),
+        ("got", words.GOT, "del", got),
+    ):
         if line is None:
-            inside = NOTHING
-        elif kind == "same" or isinstance(line, Markup):
-            inside = element("code", line)
-        else:
-            inside = element("code", element(mark, line or " "))
-        sides.append(element("td", inside, class_=name if line is not None else f"{name} none", role="cell"))
+            sides.append(element("td", class_=f"{name} none", role="cell"))
+            continue
+        whole_line_differs = kind == "other" and not isinstance(line, Markup)
+        inside = element("code", element(mark, line or " ") if whole_line_differs else line)
+        narrow = element("span", label, class_="side") if kind == "other" else NOTHING
+        sides.append(element("td", narrow, inside, class_=name, role="cell"))
     return element("tr", *sides, class_=kind, role="row")
 
 

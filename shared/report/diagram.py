@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from shared.messages import report as report_words
 from shared.messages import report_html as html_words
 from shared.messages import socketio as words
 from shared.report.layout import cells, visible
@@ -27,6 +28,7 @@ COLUMNS = 44
 
 TO_SERVER = {"asks", "sends", "leaves", "drops"}
 NOT_COME = {"misses", "unacknowledged"}
+AMISS = {*NOT_COME, "unwanted"}
 ENDS = {"leaves", "drops", "lost", "refused"}
 
 
@@ -40,7 +42,7 @@ def sequence_html(moments: tuple[Moment, ...]) -> Markup:
         "div", sequence_svg(moments), class_="wide", tabindex=0, role="group", aria_label=html_words.TIMELINE
     )
     text = folded(html_words.TIMELINE_IN_WORDS, element("ol", *items))
-    return element("figure", element("figcaption", html_words.TIMELINE), picture, text, class_="timeline")
+    return element("figure", element("figcaption", report_words.TIMELINE), picture, text, class_="timeline")
 
 
 def sequence_svg(moments: tuple[Moment, ...]) -> Markup:
@@ -159,5 +161,5 @@ def _ends(rows: list[_Row], height: int) -> dict[str, int]:
 
 
 def _description(moments: tuple[Moment, ...]) -> str:
-    """For who cannot see the picture: what did not come; the rest stands in words below it."""
-    return " / ".join([words.moment(moment) for moment in moments if moment.kind in NOT_COME] or [html_words.IN_WORDS])
+    """For who cannot see the picture: what did not come and what should not have; the rest stands in words below it."""
+    return " / ".join([words.moment(moment) for moment in moments if moment.kind in AMISS] or [html_words.IN_WORDS])

@@ -16,7 +16,6 @@ from shared.messages import report as words
 from shared.messages import report_html as html_words
 from shared.report.comparison import comparison, value
 from shared.report.diagram import sequence_html
-from shared.report.folding import Details, output_end
 from shared.report.layout import lines_of
 from shared.report.markup import NOTHING, block, element, folded, inline, joined, prose, shown
 from shared.report.style import CSS
@@ -98,8 +97,8 @@ def _same_cause(verdict: Verdict) -> bool:
     return len({(step.status, step.message) for step in verdict.steps}) == 1 and verdict.steps[0].status == "unjudged"
 
 
-def _fact(label: str, inside: Markup) -> Markup:
-    return element("div", element("dt", label), element("dd", inside))
+def _fact(label: str, inside: Markup, *, is_wide: bool = False) -> Markup:
+    return element("div", element("dt", label), element("dd", inside), class_="below" if is_wide else None)
 
 
 def _facts(facts: list[Markup]) -> Markup:
@@ -116,8 +115,8 @@ def _evidence(step: StepResult) -> Markup:
     if step.error is not None:
         after += _error(step.error, explained=step.message is not None)
     if step.exchange is not None and step.exchange.curl:
-        after.append(_fact(words.TRY_CURL, block(step.exchange.curl, "copyable")))
-        after.append(_fact(words.TRY_PYTHON, block(step.exchange.python, "copyable")))
+        after.append(_fact(words.TRY_CURL, block(step.exchange.curl, "copyable"), is_wide=True))
+        after.append(_fact(words.TRY_PYTHON, block(step.exchange.python, "copyable"), is_wide=True))
     if step.reread is not None:
         after.append(_fact(words.REREAD, inline(step.reread)))
     timeline = sequence_html(step.timeline) if step.timeline else NOTHING
@@ -155,7 +154,7 @@ def _error(error: PythonError, *, explained: bool) -> list[Markup]:
     from shared.messages.errors import explain
 
     lines = [*lines_of(str(error)), *(words.frame(frame) for frame in error.frames)]
-    made = [_fact(words.ERROR, block("\n".join(lines)))]
+    made = [_fact(words.ERROR, block("\n".join(lines)), is_wide=True)]
     meaning = None if explained else explain(error)
     if meaning is not None:
         made.append(_fact(words.MEANING, prose(meaning)))
@@ -163,16 +162,12 @@ def _error(error: PythonError, *, explained: bool) -> list[Markup]:
 
 
 def _output(verdict: Verdict) -> Markup:
-    lines, _, _ = output_end(verdict.output, Details(None))
-    if len(lines) < len(lines_of(verdict.output)):
-        inside = value(verdict.output)
-    else:
-        inside = block("\n".join(lines))
-    return folded(words.OUTPUT, inside, class_="output")
+    return folded(words.OUTPUT, block(verdict.output), class_="output")
 
 
 def _end(verdict: Verdict) -> Markup:
-    lines = [words.note(note) for note in verdict.notes]
+    lines = [inline(words.note(note)) for note in verdict.notes]
     if any(step.status == "fail" for step in verdict.steps):
-        lines.insert(0, words.same_values(verdict.seed))
+        option = f"--seed {verdict.seed}"
+        lines.insert(0, inline(words.same_values(verdict.seed).replace(option, f"`{option}`")))
     return element("footer", *(element("p", line) for line in lines)) if lines else NOTHING

@@ -43,8 +43,9 @@ _RULES = """
   font-size: .92em;
 }
 .workbook :is(p, h1, h2, h3, h4, h5, h6, dd) > code {
-  background: var(--soft); border-radius: .3em; padding: .1em .35em; overflow-wrap: anywhere;
+  background: var(--soft); border-radius: .25em; padding: .1em .25em; overflow-wrap: anywhere;
 }
+.workbook footer code { white-space: nowrap; }
 .workbook pre {
   background: var(--soft); border-radius: .5rem; padding: .6rem .8rem; white-space: pre-wrap; overflow-wrap: anywhere;
   word-break: normal; line-height: 1.5; font-size: .92rem;
@@ -66,9 +67,10 @@ _RULES = """
 .workbook .step > :is(h2, h3, h4, h5, h6) {
   font-size: 1.02rem; font-weight: 600; padding-left: 5.2rem; text-indent: -5.2rem;
 }
+.workbook .step.pass > :is(h2, h3, h4, h5, h6) { font-weight: 400; }
 .workbook .step > :is(h2, h3, h4, h5, h6) * { text-indent: 0; }
 .workbook .status {
-  display: inline-block; min-width: 4.6rem; margin-right: .35rem; padding: 0 .5rem; border-radius: 1rem;
+  display: inline-block; min-width: 4.6rem; margin-right: .35rem; padding: .12rem .5rem; border-radius: 1rem;
   font-size: .85rem; font-weight: 700; text-align: center;
 }
 .workbook .step.pass .status { color: var(--pass); background: var(--pass-soft); }
@@ -81,11 +83,14 @@ _RULES = """
 .workbook .message pre { margin: .5rem 0; font-weight: 400; }
 
 .workbook .facts > div { display: grid; grid-template-columns: 7.5rem minmax(0, 1fr); gap: .1rem 1rem; }
+.workbook .facts > .below { grid-template-columns: minmax(0, 1fr); }
 .workbook .facts > div + div { margin-top: .6rem; }
 .workbook dt { color: var(--quiet); font-size: .92rem; font-weight: 600; }
 .workbook .comparison {
   display: grid; grid-template-columns: repeat(auto-fit, minmax(min(18rem, 100%), 1fr)); gap: .8rem;
 }
+.workbook .comparison.tables { display: flex; flex-wrap: wrap; gap: .8rem 2rem; }
+.workbook .comparison.tables > div { max-width: 100%; }
 .workbook .comparison > div { min-width: 0; }
 .workbook .comparison pre { margin-top: .2rem; }
 .workbook .comparison .expected pre { border-left: 4px solid var(--pass); }
@@ -109,13 +114,15 @@ _RULES = """
   padding: .25rem .7rem; border: 1px solid var(--line); text-align: left; white-space: nowrap;
 }
 .workbook .rows th { background: var(--soft); }
-.workbook .rows tr.differs td { background: var(--fail-soft); color: var(--fail); }
+.workbook .expected .rows tr.differs td { background: var(--pass-soft); color: var(--pass); }
+.workbook .got .rows tr.differs td { background: var(--fail-soft); color: var(--fail); }
 .workbook .lines { width: 100%; table-layout: fixed; }
 .workbook .lines th { text-align: left; color: var(--quiet); font-weight: 600; padding: .1rem .6rem; }
 .workbook .lines td {
   padding: .05rem .6rem; background: var(--soft); vertical-align: top; white-space: pre-wrap; word-break: normal;
 }
 .workbook .lines td + td { border-left: 4px solid var(--paper); }
+.workbook .lines .side { display: none; }
 .workbook .lines .other .expected:not(.none) { background: var(--pass-soft); }
 .workbook .lines .other .got:not(.none) { background: var(--fail-soft); }
 .workbook .lines .between td { color: var(--quiet); text-align: center; font-size: .85rem; }
@@ -126,9 +133,12 @@ _RULES = """
 .workbook svg.sequence .life { stroke: var(--line); stroke-width: 2; }
 .workbook svg.sequence .arrow { stroke: var(--quiet); stroke-width: 1.5; }
 .workbook svg.sequence .head { fill: var(--quiet); }
-.workbook svg.sequence :is(.cross, .end) { stroke: var(--fail); stroke-width: 2; fill: none; }
+.workbook svg.sequence :is(.cross, .end) { stroke: var(--quiet); stroke-width: 2; fill: none; }
+.workbook svg.sequence :is(.misses, .unacknowledged) .cross { stroke: var(--fail); }
 .workbook svg.sequence :is(.misses, .unacknowledged) .arrow { stroke: var(--fail); stroke-dasharray: 6 5; }
-.workbook svg.sequence :is(.misses, .unacknowledged, .refused, .lost) text:not(.seconds) {
+.workbook svg.sequence .unwanted .arrow { stroke: var(--fail); }
+.workbook svg.sequence .unwanted .head { fill: var(--fail); }
+.workbook svg.sequence :is(.misses, .unacknowledged, .unwanted, .lost) text:not(.seconds) {
   fill: var(--fail); font-weight: 700;
 }
 .workbook svg.sequence .between text { fill: var(--quiet); }
@@ -138,7 +148,8 @@ _RULES = """
 @media (max-width: 36rem) {
   .workbook .facts > div { grid-template-columns: minmax(0, 1fr); }
   .workbook .lines, .workbook .lines :is(tbody, tr, td) { display: block; }
-  .workbook .lines thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+  .workbook .lines thead { display: none; }
+  .workbook .lines .side { display: block; font-size: .8rem; color: var(--quiet); }
   .workbook .lines td + td { border-left: 0; }
   .workbook .lines .same .got, .workbook .lines .none { display: none; }
 }

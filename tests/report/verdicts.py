@@ -104,6 +104,17 @@ NOT_HEARD = StepResult(
         Moment(1.223, "가", "lost"),
     ),
 )
+NOT_FOR_ALL = replace(
+    NOT_HEARD,
+    expected="나 쪽에 오지 않는 이벤트 secret",
+    got='나 쪽에 온 이벤트 secret: "비밀"',
+    did='가 쪽에서 이벤트 secret 보내기: "비밀"',
+    timeline=(
+        *MET,
+        Moment(0.013, "가", "sends", "secret", '"비밀"'),
+        Moment(0.014, "나", "unwanted", "secret", '"비밀"'),
+    ),
+)
 LONG_TALK = replace(
     NOT_HEARD,
     timeline=(
@@ -132,6 +143,7 @@ VERDICTS = {
     "long_value": verdict(LONG, output="".join(f"줄 {number}\n" for number in range(30))),
     "several_lines": verdict(SEVERAL_LINES),
     "events": verdict(NOT_HEARD),
+    "event_for_another": verdict(NOT_FOR_ALL),
     "many_events": verdict(LONG_TALK),
     "nothing": verdict(notes=("검사 파일을 읽지 못했습니다.",)),
 }
