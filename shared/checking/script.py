@@ -27,6 +27,7 @@ class Options:
     path: Path | None = None
     json: str | None = None
     junit: str | None = None
+    html: str | None = None
     seed: int | None = None
     plain: bool = False
     walls: bool | None = None
@@ -79,8 +80,8 @@ def run(check: Check, options: Options) -> int:
         verdict = judge_path(check, path, worker=worker, seed=options.seed, walls_wanted=walls)
     finally:
         worker.close(wait=False)
+    title = f"{check.lesson.number}. {check.lesson.title}"
     if options.json != "-":
-        title = f"{check.lesson.number}. {check.lesson.title}"
         shown = terminal.render(
             verdict, lesson_title=title, colour=screen.colour, width=screen.width, details_folder=DETAILS
         )
@@ -89,6 +90,7 @@ def run(check: Check, options: Options) -> int:
         _remember(check, verdict, digest)
     written = _write(options.json, lambda: to_json(verdict) + "\n")
     written &= _write(options.junit, lambda: _junit(verdict))
+    written &= _write(options.html, lambda: _html(verdict, title))
     return verdict.exit_code if written else 2
 
 
@@ -105,6 +107,7 @@ def parse(arguments: Sequence[str] | None, slug: str) -> Options:
     add = parser.add_argument_group(words.GROUP_OPTIONS).add_argument
     add("--json", metavar="FILE", help=words.JSON)
     add("--junit", metavar="FILE", help=words.JUNIT)
+    add("--html", metavar="FILE", help=words.HTML)
     add("--seed", type=_seed, metavar="N", help=words.SEED)
     add("--plain", action="store_true", help=words.PLAIN)
     add("--walls", action=argparse.BooleanOptionalAction, help=words.WALLS)
@@ -144,6 +147,12 @@ def _junit(verdict: Verdict) -> str:
     from shared.report import junit
 
     return junit.render([verdict])
+
+
+def _html(verdict: Verdict, title: str) -> str:
+    from shared.report import html
+
+    return html.document(title, html.verdict_html(verdict, lesson_title=title, heading=1))
 
 
 def _write(target: str | None, make: object) -> bool:

@@ -14,6 +14,7 @@ DESCRIPTION = (
 PATH = "제출물: 폴더, 파일 하나, 또는 zip. 쓰지 않으면 여러분의 레슨 폴더"
 JSON = "판정을 JSON으로 FILE에 씁니다. - 를 쓰면 화면에 JSON만 나옵니다"
 JUNIT = "판정을 JUnit XML로 FILE에 씁니다. - 를 쓰면 화면에 나옵니다"
+HTML = "판정을 웹 브라우저에서 볼 수 있는 HTML 파일 하나로 FILE에 씁니다. - 를 쓰면 화면에 나옵니다"
 SEED = "같은 값으로 다시 검사할 때 쓰는 수"
 PLAIN = "색 없이 보여 줍니다"
 WALLS = "bubblewrap으로 격리해서 실행합니다 (--no-walls: 격리하지 않음)"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from textwrap import dedent
 
 from markupsafe import Markup, escape
 
@@ -52,7 +53,7 @@ def prose(text: str) -> Markup:
             code.append(line)
             continue
         if code:
-            made.append(block("\n".join(code)))
+            made.append(block(dedent("\n".join(code))))
             code = []
         if line:
             made.append(element("p", inline(line)))

@@ -8,6 +8,7 @@ import xml.etree.ElementTree as ElementTree
 import zipfile
 from pathlib import Path
 
+import html5lib
 import pytest
 
 from shared.verdict import from_json
@@ -64,6 +65,14 @@ def test_junit_goes_to_a_file(project: Project, tmp_path: Path) -> None:
     assert len(list(suite.iter("failure"))) == 7
 
 
+def test_html_goes_to_a_file_that_needs_no_other(project: Project, tmp_path: Path) -> None:
+    assert project.run(project.lesson, "--html", tmp_path / "out.html").returncode == 1
+    text = (tmp_path / "out.html").read_text(encoding="utf-8")
+    page = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(text)
+    assert len([item for item in page.iter("section") if item.get("class") == "step fail"]) == 7
+    assert not [item for item in page.iter() if item.get("src") or item.get("href") or item.tag == "script"]
+
+
 def test_a_seed_repeats_the_values(project: Project, tmp_path: Path) -> None:
     wrong = WRONG / "F7_percent_d"
     path = wrong if wrong.is_dir() else sorted(WRONG.iterdir())[0]
@@ -76,7 +85,7 @@ def test_a_seed_repeats_the_values(project: Project, tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("target", ["missing/folder/a.json", "."])
 def test_a_target_that_cannot_be_written_is_told_and_the_verdict_still_shown(project: Project, target: str) -> None:
-    for option in ("--json", "--junit"):
+    for option in ("--json", "--junit", "--html"):
         done = project.run(project.solution, option, target)
         assert done.returncode == 2
         assert "7개 통과" in done.stdout.decode()
@@ -97,7 +106,7 @@ def test_help_is_korean(project: Project) -> None:
     assert (done.returncode, done.stderr) == (0, b"")
     for english in ("usage", "positional", "options", "default", "show this"):
         assert english not in text
-    for option in ("--json", "--junit", "--seed", "--plain", "--no-walls", "사용법"):
+    for option in ("--json", "--junit", "--html", "--seed", "--plain", "--no-walls", "사용법"):
         assert option in text
 
 
