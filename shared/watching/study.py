@@ -1,0 +1,151 @@
+"""A study: one warm worker, the lessons folder under watch, and everybody who wants to know told of each verdict."""
+
+from __future__ import annotations
+
+import random
+import traceback
+from pathlib import Path
+from queue import SimpleQueue
+from threading import Condition, Lock, Thread
+from typing import Any
+
+from shared import progress
+from shared.lessons import ROOT, Lesson, all_lessons
+from shared.messages import watching as words
+from shared.progress import Standing
+from shared.verdict import Verdict
+from shared.watching.events import Change, Event, Judged, Judging, Trouble
+from shared.watching.saves import Saves
+from shared.watching.subscription import Subscription
+
+
+class Study:
+    """Judges the learner's own lesson folders, each when one of its files is saved or when somebody asks.
+
+    One worker, without walls as for all of the learner's own files, judges one lesson at a time, in a thread of the
+    study. All methods may be called from any thread, and none of them waits for a judgement.
+
+        study = Study(root)
+        with study.subscribe() as events:      # before the first judge(), so that nothing is missed
+            study.judge("04_routing")
+            for event in events:               # Judging, Judged, Trouble
+                ...
+        study.close()
+    """
+
+    def __init__(self, root: Path = ROOT, *, polling: bool | None = None) -> None:
+        """Start the worker and the watch. `polling`: look at the files again and again instead of waiting for events
+        of the file system; None lets the study find out what works here."""
+        from shared.worker.worker import Worker
+
+        self.root = root
+        self._worker = Worker(walled=False)
+        self._listeners: list[Subscription] = []
+        self._listening = Lock()
+        self._verdicts: dict[str, Verdict | None] = {}
+        self._waiting: dict[str, bool] = {}
+        self._turn = Condition()
+        self._closed = False
+        self._judge_thread = Thread(target=self._work, name="judge", daemon=True)
+        self._judge_thread.start()
+        self._saves = Saves(root / "lessons", self._saved, self._tell, polling=polling)
+
+    def judge(self, slug: str) -> None:
+        """Ask for a judgement of a lesson as its files are now; `Judging`, then `Judged` or `Trouble`, will tell.
+
+        What was asked for several times before its turn comes is judged once.
+        """
+        self._ask(slug, asked=True)
+
+    def verdict(self, slug: str) -> Verdict | None:
+        """The lesson's last verdict, from this study or an earlier run; None before the first."""
+        lesson = self._lesson(slug)
+        return progress.last(lesson) if lesson is not None else None
+
+    def standings(self) -> list[Standing]:
+        """How far every lesson is, in their order, read anew."""
+        return [progress.standing(lesson) for lesson in all_lessons(self.root)]
+
+    def subscribe(self, into: SimpleQueue[Any] | None = None) -> Subscription:
+        """Hear of everything from now on. `into`: a queue of one's own in which the events are to arrive."""
+        subscription = Subscription(self._forget, into)
+        with self._listening:
+            self._listeners.append(subscription)
+        return subscription
+
+    def close(self) -> None:
+        """End the watch, the judgement that runs, the worker, and every subscription. A second call does nothing."""
+        with self._turn:
+            if self._closed:
+                return
+            self._closed = True
+            self._turn.notify_all()
+        self._saves.close()
+        self._judge_thread.join()
+        self._worker.close()
+        with self._listening:
+            listeners, self._listeners = self._listeners, []
+        for listener in listeners:
+            listener.put(None)
+
+    def __enter__(self) -> Study:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def _saved(self, slug: str) -> None:
+        self._ask(slug, asked=False)
+
+    def _ask(self, slug: str, asked: bool) -> None:
+        with self._turn:
+            self._waiting[slug] = asked or self._waiting.get(slug, False)
+            self._turn.notify()
+
+    def _work(self) -> None:
+        while True:
+            with self._turn:
+                self._turn.wait_for(lambda: self._closed or self._waiting)
+                if self._closed:
+                    return
+                slug = next(iter(self._waiting))
+                asked = self._waiting.pop(slug)
+            try:
+                self._judge(slug, asked)
+            except Exception:  # ours; the next judgement may go well
+                self._tell(Trouble(words.judgement_broke(traceback.format_exc()), slug))
+
+    def _judge(self, slug: str, asked: bool) -> None:
+        from shared.checking.session import judge_path, load_check
+
+        lesson = self._lesson(slug)
+        if lesson is None or not lesson.check.is_file():
+            return
+        before = progress.last(lesson)
+        self._tell(Judging(slug))
+        digest = progress.digest_now(lesson)
+        seed = random.SystemRandom().randrange(1_000_000)
+        verdict = judge_path(load_check(lesson), lesson.folder, worker=self._worker, seed=seed, walls_wanted=False)
+        progress.remember(lesson, verdict, digest)
+        self._tell(Judged(slug, verdict, changes(before, verdict), asked=asked))
+
+    def _lesson(self, slug: str) -> Lesson | None:
+        return next((lesson for lesson in all_lessons(self.root) if lesson.slug == slug), None)
+
+    def _tell(self, event: Event) -> None:
+        with self._listening:
+            for listener in self._listeners:
+                listener.put(event)
+
+    def _forget(self, subscription: Subscription) -> None:
+        with self._listening:
+            if subscription in self._listeners:
+                self._listeners.remove(subscription)
+
+
+def changes(before: Verdict | None, after: Verdict) -> tuple[Change, ...]:
+    """The tasks whose status is another one than before, in the order of the steps."""
+    old = {step.task: step.status for step in before.steps} if before is not None else {}
+    return tuple(
+        Change(step.task, old.get(step.task), step.status) for step in after.steps if old.get(step.task) != step.status
+    )
