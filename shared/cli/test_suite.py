@@ -9,7 +9,8 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 BEFORE = (("ruff", "check", "."), ("mypy",))
-PYTEST = ("pytest", "-n", "auto")
+# Two for each core: most tests wait for a server, a limit or another process more than they compute.
+PYTEST = ("pytest", "-n", str(2 * (os.cpu_count() or 1)), "--dist", "worksteal")
 
 
 def main(arguments: list[str], root: Path = ROOT) -> int:

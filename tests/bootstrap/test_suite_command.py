@@ -24,7 +24,7 @@ def test_it_runs_all_three_and_ends_with_the_summary_of_pytest(
     assert suite.main(["-n", "0"], project) == 0
     out = capfd.readouterr().out
     commands = [line.split(" --basetemp=")[0] for line in out.splitlines() if line.startswith("$ ")]
-    assert commands == ["$ ruff check .", "$ mypy", "$ pytest -n auto"]
+    assert commands == ["$ ruff check .", "$ mypy", f"$ {' '.join(suite.PYTEST)}"]
     assert "1 passed" in out.splitlines()[-1]
 
 
