@@ -7,40 +7,16 @@ What is to be pasted stands in `<pre class="copyable">`.
 
 from __future__ import annotations
 
-from base64 import b64encode
-from hashlib import sha256
-
 from markupsafe import Markup
 
 from shared.messages import report as words
 from shared.messages import report_html as html_words
 from shared.report.comparison import comparison, value
 from shared.report.diagram import sequence_html
+from shared.report.document import document as document
 from shared.report.layout import lines_of
 from shared.report.markup import NOTHING, block, element, folded, inline, joined, prose, shown
-from shared.report.style import CSS
 from shared.verdict import Exchange, PythonError, Response, StepResult, Verdict
-
-
-def document(title: str, body: str, *, language: str = "ko") -> str:
-    """A whole page that needs nothing but itself.
-
-    Args:
-        title: text for the window.
-        body: HTML; it brings its own heading of the first level.
-    """
-    style = Markup(CSS)
-    policy = f"default-src 'none'; style-src 'sha256-{b64encode(sha256(style.encode()).digest()).decode()}'"
-    head = joined(
-        Markup('<meta charset="utf-8">'),
-        Markup('<meta http-equiv="Content-Security-Policy" content="{}">').format(policy),
-        Markup('<meta name="viewport" content="width=device-width, initial-scale=1">'),
-        Markup('<meta name="color-scheme" content="light dark">'),
-        element("title", title),
-        element("style", style),
-    )
-    page = element("body", element("main", Markup(body)), class_="workbook page")
-    return f"<!DOCTYPE html>\n{element('html', element('head', head), page, lang=language)}\n"
 
 
 def verdict_html(verdict: Verdict, *, lesson_title: str, heading: int = 2, next_lesson: str | None = None) -> Markup:
