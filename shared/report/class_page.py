@@ -18,6 +18,7 @@ from shared.messages import report_class as words
 from shared.report import student_page
 from shared.report.class_rows import TABLE_END, cells_of_all, cells_of_one, table_start, titles_of_all, titles_of_one
 from shared.report.class_sections import Link, Student, mistakes, rates, stands, stands_in
+from shared.report.class_style import CLASS_CSS
 from shared.report.classroom import ClassReport, Entry
 from shared.report.document import CLOSING, opening
 from shared.report.file_names import FileNames, safe
@@ -108,4 +109,4 @@ def _header(title: str, *lines: Markup) -> Markup:
 
 
 def _opened(title: str, body: Markup) -> Markup:
-    return opening(title, kind="page broad") + body + "\n"
+    return opening(title, style=CLASS_CSS, kind="page broad") + body + "\n"

@@ -85,7 +85,7 @@ def rates(lesson: LessonTally) -> Markup:
         rows.append(
             [
                 element("span", f"{words.TASK} {number}. ", inline(task.title), id=f"task-{number}"),
-                joined(strip(counts), " ", words.percent(counts["pass"], task.judged)),
+                joined(strip(counts), element("span", words.percent(counts["pass"], task.judged), class_="rate")),
                 *map(str, counts.values()),
             ]
         )

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Iterator
 
 from markupsafe import Markup
 
@@ -13,13 +12,9 @@ from shared.report.difference import first_difference, first_different_line, is_
 from shared.report.folding import HEAD_CHARACTERS, HEAD_LINES, MAX_CHARACTERS, MAX_LINES
 from shared.report.grid import Grid, read
 from shared.report.layout import lines_of
-from shared.report.markup import NOTHING, block, element, folded, joined, shown
-
-CONTEXT = 3
-MAX_ROWS = 100
-SHORTEST = 3
-MAX_COMPARED = 2000
-"""Lines of each side that are compared; to compare takes time with the square of them."""
+from shared.report.line_table import line_table
+from shared.report.marks import marked
+from shared.report.markup import NOTHING, block, element, folded, joined
 
 
 def comparison(expected: str | None, got: str | None) -> Markup:
@@ -33,7 +28,7 @@ def comparison(expected: str | None, got: str | None) -> Markup:
         return _single(expected, got)
     if is_single_line(expected) or is_single_line(got):
         return _pair(value(expected), value(got), _note(expected, got))
-    return _lines(lines_of(expected), lines_of(got), joined(*_wholes(expected, got)), _note(expected, got))
+    return joined(line_table(expected, got), _note(expected, got), *_wholes(expected, got))
 
 
 def value(text: str) -> Markup:
@@ -88,31 +83,12 @@ def _single(expected: str, got: str) -> Markup:
     found = first_difference(expected, got)
     if found is None:
         return _pair(value(expected), value(got))
-    sides = _marked(expected, got)
     said = words.differs(found.index, found.expected, found.got).split("\n")
     note = element("p", said[0], *(joined(element("br"), line) for line in said[1:]), class_="note")
-    left, right = (element("pre", element("code", side)) for side in sides)
+    if max(len(expected), len(got)) > MAX_CHARACTERS:
+        return _pair(value(expected), value(got), note)
+    left, right = (element("pre", element("code", side)) for side in marked(expected, got))
     return _pair(left, right, note)
-
-
-def _marked(expected: str, got: str) -> tuple[Markup, Markup]:
-    """Both lines, with `<ins>` around what should have come and `<del>` around what came in its place."""
-    left, right = [], []
-    a = c = 0
-    for same in SequenceMatcher(None, expected, got, autojunk=False).get_matching_blocks():
-        if 0 < same.size < SHORTEST and same.a > 0 and same.a + same.size < len(expected):
-            continue  # a letter or two that both have by chance
-        one, other = _seen(expected[a : same.a]), _seen(got[c : same.b])
-        left.append(element("ins", one) if one else NOTHING)
-        right.append(element("del", other) if other else NOTHING)
-        a, c = same.a + same.size, same.b + same.size
-        left.append(shown(_seen(expected[same.a : a])))
-        right.append(shown(_seen(got[same.b : c])))
-    return joined(*left), joined(*right)
-
-
-def _seen(text: str) -> str:
-    return text.replace("\t", "\\t").replace("\r\n", "\n").replace("\n", "\u21b5")
 
 
 def _note(expected: str, got: str) -> Markup:
@@ -128,68 +104,3 @@ def _wholes(*texts: str) -> Iterator[Markup]:
     for label, text in zip((words.EXPECTED, words.GOT), texts, strict=True):
         if len(lines_of(text)) > MAX_LINES or len(text) > MAX_CHARACTERS:
             yield _whole(text, f"{label}. ")
-
-
-def _lines(expected: Sequence[str], got: Sequence[str], wholes: Markup, note: Markup) -> Markup:
-    rows = list(_rows(expected[:MAX_COMPARED], got[:MAX_COMPARED]))
-    shown = rows[:MAX_ROWS]
-    if len(rows) > MAX_ROWS:
-        shown.append(_across(html_words.MORE_LINES.format(count=len(rows) - MAX_ROWS)))
-    head = element(
-        "tr",
-        *(element("th", label, scope="col", role="columnheader") for label in (words.EXPECTED, words.GOT)),
-        role="row",
-    )
-    made = element(
-        "table",
-        element("thead", head, role="rowgroup"),
-        element("tbody", *shown, role="rowgroup"),
-        class_="lines",
-        role="table",
-    )
-    return joined(made, note, wholes)
-
-
-def _rows(expected: Sequence[str], got: Sequence[str]) -> Iterator[Markup]:
-    for kind, a, b, c, d in SequenceMatcher(None, expected, got, autojunk=False).get_opcodes():
-        if kind != "equal":
-            yield from _changed(expected[a:b], got[c:d])
-            continue
-        same = expected[a:b]
-        skipped = len(same) - 2 * CONTEXT
-        if skipped <= 1:
-            yield from (_row(line, line, "same") for line in same)
-        else:
-            yield from (_row(line, line, "same") for line in same[:CONTEXT])
-            yield _across(html_words.SAME_LINES.format(count=skipped))
-            yield from (_row(line, line, "same") for line in same[-CONTEXT:])
-
-
-def _changed(expected: Sequence[str], got: Sequence[str]) -> Iterator[Markup]:
-    for place in range(max(len(expected), len(got))):
-        left = expected[place] if place < len(expected) else None
-        right = got[place] if place < len(got) else None
-        if left is None or right is None or first_difference(left, right) is None:
-            yield _row(left, right, "other")
-        else:
-            yield _row(*_marked(left, right), "other")
-
-
-def _row(expected: str | None, got: str | None, kind: str) -> Markup:
-    sides = []
-    for name, label, mark, line in (
-        ("expected", words.EXPECTED, "ins", expected),
-        ("got", words.GOT, "del", got),
-    ):
-        if line is None:
-            sides.append(element("td", class_=f"{name} none", role="cell"))
-            continue
-        whole_line_differs = kind == "other" and not isinstance(line, Markup)
-        inside = element("code", element(mark, line or " ") if whole_line_differs else line)
-        narrow = element("span", label, class_="side") if kind == "other" else NOTHING
-        sides.append(element("td", narrow, inside, class_=name, role="cell"))
-    return element("tr", *sides, class_=kind, role="row")
-
-
-def _across(text: str) -> Markup:
-    return element("tr", element("td", text, colspan=2, role="cell"), class_="between", role="row")

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from shared.messages import report_class as words
+from shared.report.class_style import CLASS_CSS
 from shared.report.classroom import Entry
 from shared.report.document import document
 from shared.report.html import verdict_html
@@ -19,7 +20,8 @@ def render(student: tuple[str, str], entries: Sequence[Entry]) -> str:
     name = words.student(*student)
     contents = _contents(entries) if len(entries) > 1 else NOTHING
     header = element("header", element("h1", name), contents)
-    return document(name, joined(header, *(_lesson(entry, place) for place, entry in enumerate(entries, 1))))
+    lessons = (_lesson(entry, place) for place, entry in enumerate(entries, 1))
+    return document(name, joined(header, *lessons), style=CLASS_CSS)
 
 
 def _contents(entries: Sequence[Entry]) -> Markup:
@@ -36,7 +38,8 @@ def _contents(entries: Sequence[Entry]) -> Markup:
         link = element("a", inline(entry.title), href=f"#lesson-{place}")
         rows.append(element("tr", element("th", link, scope="row"), *(element("td", part) for part in result)))
     titles = element("tr", *(element("th", title, scope="col") for title in (words.LESSON, words.TASK, words.POINTS)))
-    return element("table", element("thead", titles), element("tbody", *rows), class_="numbers")
+    table = element("table", element("thead", titles), element("tbody", *rows), class_="numbers")
+    return element("div", table, class_="wide", tabindex=0, role="group", aria_label=words.LESSON)
 
 
 def _lesson(entry: Entry, place: int) -> Markup:

@@ -32,6 +32,8 @@ _RULES = """
 .workbook.page { margin: 0; }
 .workbook.page > main { max-width: 62rem; margin: 0 auto; padding: clamp(1rem, 4vw, 3rem); }
 .workbook.verdict { padding: .25rem; }
+.workbook.page .verdict { padding: 0; }
+.workbook.page > main > header > * + * { margin-top: .6rem; }
 .workbook :is(h1, h2, h3, h4, h5, h6, p, dl, dd, ol, ul, figure, pre, table) { margin: 0; padding: 0; }
 .workbook :is(h1, h2, h3, h4, h5, h6) { line-height: 1.35; font-weight: 700; text-wrap: balance; }
 .workbook h1 { font-size: 1.7rem; }
@@ -108,7 +110,7 @@ _RULES = """
 .workbook .exchange pre { margin-top: .25rem; }
 .workbook .exchange dd { margin-bottom: .6rem; }
 
-.workbook .wide { overflow-x: auto; }
+.workbook .wide { overflow-x: auto; position: relative; }
 .workbook table { border-collapse: collapse; font-size: .92rem; }
 .workbook .rows :is(th, td) {
   padding: .25rem .7rem; border: 1px solid var(--line); text-align: left; white-space: nowrap;
@@ -145,51 +147,6 @@ _RULES = """
 .workbook .timeline figcaption { color: var(--quiet); font-size: .92rem; font-weight: 600; }
 .workbook .timeline ol { list-style: none; font-size: .9rem; }
 
-.workbook.broad > main { max-width: 84rem; }
-.workbook .part { margin-top: 2.2rem; }
-.workbook .part > :not(h2) { margin-top: .8rem; }
-.workbook .trouble { border-left: 4px solid var(--unjudged); padding-left: 1rem; }
-.workbook :is(.numbers, .class-table) :is(th, td) {
-  padding: .35rem .7rem; border-bottom: 1px solid var(--line); text-align: right; font-variant-numeric: tabular-nums;
-}
-.workbook :is(.numbers, .class-table) tr > :first-child { text-align: left; }
-.workbook .numbers { width: 100%; }
-.workbook :is(.numbers, .class-table) thead th { color: var(--quiet); font-size: .85rem; vertical-align: bottom; }
-.workbook .numbers tbody th { font-weight: 400; min-width: 14rem; }
-.workbook .numbers td { white-space: nowrap; }
-.workbook .tall { max-height: 85vh; overflow: auto; border: 1px solid var(--line); border-radius: .5rem; }
-.workbook .class-table { border-collapse: separate; border-spacing: 0; }
-.workbook .class-table thead th { position: sticky; top: 0; z-index: 1; background: var(--soft); min-width: 2.8rem; }
-.workbook .class-table tr > :first-child {
-  position: sticky; left: 0; z-index: 1; background: var(--card); white-space: nowrap; font-weight: 400;
-}
-.workbook .class-table thead tr > :first-child { z-index: 2; background: var(--soft); }
-.workbook .class-table th a { display: inline-block; min-width: 1.5rem; min-height: 1.5rem; }
-.workbook .class-table :is(th, td) { text-align: center; }
-.workbook .class-table td:is(.pass, .done) { color: var(--pass); background: var(--pass-soft); }
-.workbook .class-table td:is(.fail, .none) { color: var(--fail); background: var(--fail-soft); }
-.workbook .class-table td:is(.skipped, .partly) { color: var(--skip); background: var(--skip-soft); }
-.workbook .class-table td.unjudged { color: var(--unjudged); background: var(--unjudged-soft); }
-.workbook .class-table td:is(.absent, .uncounted) { color: var(--quiet); }
-.workbook .class-table td[colspan] { text-align: left; }
-
-.workbook svg.bars { display: block; font-size: 13px; fill: var(--ink); }
-.workbook svg.bars .bar { fill: var(--link); }
-.workbook svg.bars .label { font-size: 11px; fill: var(--quiet); }
-.workbook svg.bars .ground { stroke: var(--line); stroke-width: 2; }
-.workbook svg.strip { vertical-align: middle; border-radius: 3px; background: var(--soft); }
-.workbook :is(.pass, .done):is(rect, .key) { fill: var(--pass); background: var(--pass); }
-.workbook :is(.fail, .none):is(rect, .key) { fill: var(--fail); background: var(--fail); }
-.workbook :is(.skipped, .partly):is(rect, .key) { fill: var(--skip); background: var(--skip); }
-.workbook .unjudged:is(rect, .key) { fill: var(--unjudged); background: var(--unjudged); }
-.workbook .absent:is(rect, .key) { fill: var(--line); background: var(--line); }
-.workbook .keys { list-style: none; display: flex; flex-wrap: wrap; gap: .3rem 1.2rem; }
-.workbook .key { display: inline-block; width: .8rem; height: .8rem; border-radius: .2rem; }
-.workbook figcaption { color: var(--quiet); font-size: .92rem; }
-.workbook .mistakes { padding-left: 0; list-style: none; }
-.workbook .mistakes > li { border-top: 1px solid var(--line); padding: .7rem 0; }
-.workbook .mistakes .who { font-size: .92rem; color: var(--quiet); }
-
 @media (max-width: 36rem) {
   .workbook .facts > div { grid-template-columns: minmax(0, 1fr); }
   .workbook .lines, .workbook .lines :is(tbody, tr, td) { display: block; }
@@ -201,6 +158,7 @@ _RULES = """
 @media print {
   .workbook .step { break-inside: avoid-page; }
   .workbook .wide { overflow: visible; }
+  .workbook details > summary { display: none; }
 }
 """
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from random import Random
 
 from shared.report.classroom import ClassReport, Entry
@@ -48,7 +49,13 @@ def _entry(student_id: str, name: str, lesson: str, random: Random) -> Entry:
         return Entry(*known, trouble="zip 파일이 깨져 있어서 열 수 없습니다: hw.zip")
     third: StepResult = random.choice([KNOWN, KNOWN, KNOWN, RAISED, DIFFERENT, UNJUDGED])
     last = random.choice([SKIPPED, NOT_COUNTED])
-    steps = (FIRST, SECOND, FOURTH) if place > 0.6 else (FIRST, SECOND, third, FOURTH, last)
+    steps = [FIRST, SECOND, third, FOURTH, last]
+    if place > 0.6:
+        steps[2] = replace(third, status="pass")
+    if place < 0.35:
+        steps[1] = replace(SECOND, status="fail", expected="Hello!", got="404 NOT FOUND")
+    if place > 0.7:
+        steps[4] = replace(SKIPPED, status="pass")
     return Entry(
         *known,
         verdict=verdict(*steps, output="요청을 받았습니다\n"),
