@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NoReturn
@@ -75,8 +75,11 @@ def run(check: Check, options: Options) -> int:
         from shared.report import terminal
 
         screen = console.prepare(plain=options.plain)
-        # Taken before: files saved meanwhile then count as changed since, and not as judged.
-        digest = progress.digest_now(check.lesson) if own else None
+        files = None
+        if own:
+            progress.get_ready()
+            # Taken before: files saved meanwhile then count as changed since, and not as judged.
+            files = progress.present(check.lesson)
         verdict = judge_path(check, path, worker=worker, seed=options.seed, walls_wanted=walls)
     finally:
         worker.close(wait=False)
@@ -86,8 +89,8 @@ def run(check: Check, options: Options) -> int:
             verdict, lesson_title=title, colour=screen.colour, width=screen.width, details_folder=DETAILS
         )
         sys.stdout.write(shown)
-    if own:
-        _remember(check, verdict, digest)
+    if files is not None:
+        _remember(check, verdict, files)
     written = _write(options.json, lambda: to_json(verdict) + "\n")
     written &= _write(options.junit, lambda: _junit(verdict))
     written &= _write(options.html, lambda: _html(verdict, title))
@@ -134,13 +137,13 @@ def _seconds(text: str) -> float:
     return value
 
 
-def _remember(check: Check, verdict: Verdict, digest: str | None) -> None:
+def _remember(check: Check, verdict: Verdict, files: Mapping[str, bytes]) -> None:
     from shared import progress
 
     try:
-        progress.remember(check.lesson, verdict, digest)
-    except OSError as error:
-        sys.stderr.write(words.NOT_REMEMBERED.format(reason=error.strerror or error))
+        progress.remember(check.lesson, verdict, files)
+    except progress.NotKept as trouble:
+        sys.stderr.write(trouble.message + "\n")
 
 
 def _junit(verdict: Verdict) -> str:

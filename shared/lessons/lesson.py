@@ -75,8 +75,18 @@ def load(root: Path, slug: str) -> Lesson:
         title=_title(parts) or slug,
         tasks=tuple(_tasks(parts, level=3)),
         headings=tuple(part.heading for part in parts),
-        files=tuple(name for name in files_below(folder) if _is_starter(name)),
+        files=learner_files(folder),
     )
+
+
+def learner_files(folder: Path) -> tuple[str, ...]:
+    """What a learner may edit in a lesson folder, as it is now: relative posix paths in NFC, sorted."""
+    return tuple(name for name in files_below(folder) if is_learners(name))
+
+
+def is_learners(name: str) -> bool:
+    """Whether a file that is no leftover is the learner's to edit: no picture of the text, no library's copy."""
+    return not name.startswith(PICTURES) and name.rpartition("/")[2] not in LOCAL_COPIES
 
 
 def read_hints(text: str) -> Hints:
@@ -92,10 +102,6 @@ def read_hints(text: str) -> Hints:
         elif current and part.level > 3:
             current[-1] = f"{current[-1]}\n\n{part.source}\n\n{part.body}".strip()
     return {number: tuple(found) for number, found in rungs.items()}
-
-
-def _is_starter(name: str) -> bool:
-    return not name.startswith(PICTURES) and name.rpartition("/")[2] not in LOCAL_COPIES
 
 
 def _title(parts: list[Section]) -> str | None:

@@ -28,7 +28,6 @@ SEED_NUMBER = "뒤에는 정수를 쓰세요"
 BAD_ARGUMENTS = "명령을 알아볼 수 없습니다{message}.\n쓰는 법을 보려면 {program} --help 를 실행하세요.\n"
 INTERRUPTED = "검사를 중단했습니다. 판정은 없습니다.\n"
 CANNOT_WRITE = "파일에 쓸 수 없습니다: {path} ({reason}). 다른 위치를 골라 다시 실행하세요.\n"
-NOT_REMEMBERED = "이 결과를 기억하지 못했습니다: .workbook 폴더에 쓸 수 없습니다 ({reason}). 판정은 위와 같습니다.\n"
 
 _ARGPARSE = (
     (r"unrecognized arguments: (.*)", "모르는 인자 {0}"),

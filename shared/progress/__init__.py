@@ -1,10 +1,36 @@
-"""What this workbook remembers of the learner's own work, in `.workbook`: last verdicts and the hints shown.
+"""What this workbook remembers of the learner's own work, in `.workbook` beside the lessons.
 
-A file there that cannot be read counts as nothing remembered. It is overwritten in one move, so nobody reads half.
+Last verdicts, the hints shown, and every state in which the learner's files were judged or were about to be replaced.
+What cannot be read counts as nothing remembered; nothing here ever stands in the way of a check.
 """
 
-from shared.progress.hints import next_rung, note_rung
+from shared.progress.files import Moved, present
+from shared.progress.going_back import NoWay, Went, reset, state_at, undo
+from shared.progress.hints import next_rung, note_rung, shown_rungs
+from shared.progress.history import Moment, history, last_passing
 from shared.progress.standing import Standing, standing
+from shared.progress.storage import NotKept, get_ready
 from shared.progress.verdicts import digest_now, last, remember
 
-__all__ = ["Standing", "digest_now", "last", "next_rung", "note_rung", "remember", "standing"]
+__all__ = [
+    "Moment",
+    "Moved",
+    "NoWay",
+    "NotKept",
+    "Standing",
+    "Went",
+    "digest_now",
+    "get_ready",
+    "history",
+    "last",
+    "last_passing",
+    "next_rung",
+    "note_rung",
+    "present",
+    "remember",
+    "reset",
+    "shown_rungs",
+    "standing",
+    "state_at",
+    "undo",
+]

@@ -1,12 +1,25 @@
-"""How many rungs of help were shown for each task: `.workbook/hints.json`."""
+"""How many rungs of help were shown for each task."""
 
 from __future__ import annotations
 
-from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING
 
 from shared.lessons import Lesson
-from shared.progress.storage import read_object, state_folder, write_object
+from shared.progress.storage import read, state_folder, write
+
+if TYPE_CHECKING:
+    from sqlite3 import Connection
+
+
+def shown_rungs(lesson: Lesson, task: int) -> int:
+    """How many rungs were shown."""
+
+    def ask(connection: Connection) -> int:
+        query = "SELECT shown FROM rung WHERE lesson = ? AND task = ?"
+        row = connection.execute(query, (lesson.slug, task)).fetchone()
+        return row[0] if row is not None and isinstance(row[0], int) else 0
+
+    return read(state_folder(lesson), ask, 0)
 
 
 def next_rung(lesson: Lesson, task: int, rungs: int) -> tuple[int, bool]:
@@ -15,8 +28,8 @@ def next_rung(lesson: Lesson, task: int, rungs: int) -> tuple[int, bool]:
     Args:
         rungs: how many the task has.
     """
-    shown = _counts(read_object(_path(lesson)), lesson).get(str(task), 0)
-    if not isinstance(shown, int) or not 0 <= shown <= rungs:  # a damaged file, or the lesson has fewer rungs now
+    shown = shown_rungs(lesson, task)
+    if not 0 <= shown <= rungs:  # the lesson has fewer rungs now
         shown = 0
     return (1, True) if shown == rungs else (shown + 1, False)
 
@@ -25,17 +38,10 @@ def note_rung(lesson: Lesson, task: int, rung: int) -> None:
     """Note that this rung was shown.
 
     Raises:
-        OSError: the state folder cannot be written to.
+        NotKept: the state folder cannot be written to.
     """
-    data = read_object(_path(lesson))
-    data[lesson.slug] = {**_counts(data, lesson), str(task): rung}
-    write_object(_path(lesson), data)
 
+    def do(connection: Connection) -> None:
+        connection.execute("INSERT OR REPLACE INTO rung VALUES (?, ?, ?)", (lesson.slug, task, rung))
 
-def _counts(data: dict[str, Any], lesson: Lesson) -> dict[str, Any]:
-    counts = data.get(lesson.slug)
-    return counts if isinstance(counts, dict) else {}
-
-
-def _path(lesson: Lesson) -> Path:
-    return state_folder(lesson) / "hints.json"
+    write(state_folder(lesson), do)

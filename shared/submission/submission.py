@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from unicodedata import normalize
@@ -28,12 +29,7 @@ class Submission:
     @property
     def digest(self) -> str:
         """SHA-256 over names and contents, in hex; the same for a folder and a zip of it."""
-        total = hashlib.sha256()
-        for name in sorted(self.files):
-            for part in (name.encode("utf-8"), self.files[name]):
-                total.update(len(part).to_bytes(8, "big"))
-                total.update(part)
-        return total.hexdigest()
+        return digest_of(self.files)
 
     def overlay(self, lesson: Lesson) -> dict[str, bytes]:
         """The lesson's starter files with the handed-in ones over them."""
@@ -54,6 +50,16 @@ class Submission:
             if "/" in name:
                 target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(content)
+
+
+def digest_of(files: Mapping[str, bytes]) -> str:
+    """SHA-256 over names and contents, in hex."""
+    total = hashlib.sha256()
+    for name in sorted(files):
+        for part in (name.encode("utf-8"), files[name]):
+            total.update(len(part).to_bytes(8, "big"))
+            total.update(part)
+    return total.hexdigest()
 
 
 def _starter(lesson: Lesson) -> dict[str, bytes]:

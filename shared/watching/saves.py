@@ -9,7 +9,8 @@ from threading import Thread
 
 from watchfiles import watch
 
-from shared.lessons.leftovers import is_leftover
+from shared.lessons.leftovers import files_below, is_leftover
+from shared.messages import watching as words
 from shared.watching.events import Trouble
 
 DEBOUNCE = 50
@@ -17,9 +18,22 @@ STEP = 10
 """Milliseconds: a burst of saves counts as one once it has been quiet for a step, and after the debounce at the latest.
 watchfiles' own values (1600 and 50) are made for restarting servers."""
 
+POLL_STEP = 50
+LOOK_AGAIN = 2000
+"""Milliseconds without an event after which the files are looked at, in case the file system tells nothing."""
+
+TOO_OFTEN = 2
+"""So many changes in a row of which nothing was told: once may be a save between two looks."""
+
+Stamps = dict[str, tuple[int, int]]
+
 
 class Saves:
-    """Calls `saved` with the lesson's folder name whenever a file of a lesson that may be an answer's has changed."""
+    """Calls `saved` with the lesson's folder name whenever a file in it has changed that may be part of an answer.
+
+    Network drives and some virtual machines announce nothing. There a change is found by looking, and from then on
+    the files are looked at several times a second.
+    """
 
     def __init__(
         self,
@@ -30,11 +44,11 @@ class Saves:
         polling: bool | None = None,
     ) -> None:
         self.folder = folder
+        self.polling = polling
         self._saved = saved
         self._tell = tell
-        self._polling = polling
         self._over = Flag()
-        self._thread = Thread(target=self._watch, name="saves", daemon=True)
+        self._thread = Thread(target=self._watch_on, name="saves", daemon=True)
         self._thread.start()
 
     def close(self) -> None:
@@ -42,18 +56,60 @@ class Saves:
         self._over.set()
         self._thread.join()
 
+    def _watch_on(self) -> None:
+        while not self._over.is_set():
+            try:
+                self._watch()
+            except (OSError, RuntimeError) as error:
+                if self.polling:
+                    self._tell(Trouble(words.cannot_watch(str(error))))
+                    return
+                self.polling = True  # more files are watched on this computer than it allows, say
+
     def _watch(self) -> None:
-        for changed in watch(
+        seen = self._stamps()
+        told = watch(
             self.folder,
             watch_filter=None,
             debounce=DEBOUNCE,
-            step=STEP,
+            step=POLL_STEP if self.polling else STEP,
+            rust_timeout=LOOK_AGAIN,
+            yield_on_timeout=True,
             stop_event=self._over,
-            force_polling=self._polling,
-        ):
-            for slug in sorted({slug for _, path in changed if (slug := self._lesson_of(path)) is not None}):
+            force_polling=self.polling,
+        )
+        missed = 0
+        for changed in told:
+            now = self._stamps()
+            if changed:
+                slugs = sorted({slug for _, path in changed if (slug := self._lesson_of(path)) is not None})
+                missed = 0
+            else:
+                slugs = _differing(seen, now)
+                missed += bool(slugs)
+            for slug in slugs:
                 self._saved(slug)
+            if missed >= TOO_OFTEN and not self.polling:
+                self.polling = True
+                return
+            seen = now
 
     def _lesson_of(self, path: str) -> str | None:
         slug, *inside = Path(path).relative_to(self.folder).parts
         return slug if inside and not is_leftover("/".join(inside)) else None
+
+    def _stamps(self) -> Stamps:
+        stamps = {}
+        for name in files_below(self.folder):
+            try:
+                status = (self.folder / name).stat()
+            except OSError:
+                continue
+            stamps[name] = (status.st_mtime_ns, status.st_size)
+        return stamps
+
+
+def _differing(before: Stamps, after: Stamps) -> list[str]:
+    """The lessons in which files came, went or changed."""
+    names = {name for name, _ in before.items() ^ after.items() if "/" in name}
+    return sorted({name.split("/")[0] for name in names if not is_leftover(name.partition("/")[2])})

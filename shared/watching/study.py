@@ -2,21 +2,32 @@
 
 from __future__ import annotations
 
-import random
+import time
 import traceback
+from dataclasses import dataclass
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Condition, Lock, Thread
 from typing import Any
 
 from shared import progress
-from shared.lessons import ROOT, Lesson, all_lessons
+from shared.lessons import ROOT, Lesson, LessonError, all_lessons, find
 from shared.messages import watching as words
-from shared.progress import Standing
+from shared.progress import Standing, notices
 from shared.verdict import Verdict
 from shared.watching.events import Change, Event, Judged, Judging, Trouble
 from shared.watching.saves import Saves
 from shared.watching.subscription import Subscription
+
+ECHO_SECONDS = 0.5
+"""Some editors touch a file several times to save it once. What comes later is a save of its own, changed or not."""
+
+
+@dataclass(frozen=True)
+class _Last:
+    slug: str
+    files: dict[str, bytes]
+    began: float
 
 
 class Study:
@@ -42,10 +53,11 @@ class Study:
         self._worker = Worker(walled=False)
         self._listeners: list[Subscription] = []
         self._listening = Lock()
-        self._verdicts: dict[str, Verdict | None] = {}
+        self._last: _Last | None = None
         self._waiting: dict[str, bool] = {}
         self._turn = Condition()
         self._closed = False
+        notices.send_to(lambda sentence: self._tell(Trouble(sentence)))
         self._judge_thread = Thread(target=self._work, name="judge", daemon=True)
         self._judge_thread.start()
         self._saves = Saves(root / "lessons", self._saved, self._tell, polling=polling)
@@ -83,6 +95,7 @@ class Study:
         self._saves.close()
         self._judge_thread.join()
         self._worker.close()
+        notices.send_to(None)
         with self._listening:
             listeners, self._listeners = self._listeners, []
         for listener in listeners:
@@ -121,16 +134,34 @@ class Study:
         lesson = self._lesson(slug)
         if lesson is None or not lesson.check.is_file():
             return
-        before = progress.last(lesson)
+        files = progress.present(lesson)
+        if not asked and self._is_echo(slug, files):
+            return
+        self._last = _Last(slug, files, time.monotonic())
         self._tell(Judging(slug))
-        digest = progress.digest_now(lesson)
-        seed = random.SystemRandom().randrange(1_000_000)
-        verdict = judge_path(load_check(lesson), lesson.folder, worker=self._worker, seed=seed, walls_wanted=False)
-        progress.remember(lesson, verdict, digest)
-        self._tell(Judged(slug, verdict, changes(before, verdict), asked=asked))
+        before = progress.last(lesson)
+        verdict = judge_path(load_check(lesson), lesson.folder, worker=self._worker, walls_wanted=False)
+        first_passes: tuple[int, ...] = ()
+        try:
+            first_passes = progress.remember(lesson, verdict, files)
+        except progress.NotKept as trouble:
+            notices.tell(trouble.message)
+        self._tell(Judged(slug, verdict, changes(before, verdict), first_passes, asked))
+
+    def _is_echo(self, slug: str, files: dict[str, bytes]) -> bool:
+        """Whether this is only another event of the save that was judged a moment ago."""
+        last = self._last
+        return (
+            last is not None
+            and (last.slug, last.files) == (slug, files)
+            and time.monotonic() - last.began < ECHO_SECONDS
+        )
 
     def _lesson(self, slug: str) -> Lesson | None:
-        return next((lesson for lesson in all_lessons(self.root) if lesson.slug == slug), None)
+        try:
+            return find(slug, self.root)
+        except LessonError:
+            return None
 
     def _tell(self, event: Event) -> None:
         with self._listening:

@@ -73,6 +73,6 @@ def test_a_state_folder_that_is_a_file_does_not_change_the_verdict(run: Run, pro
     (project / ".workbook").write_text("in the way", encoding="utf-8")
     said = run("check", "1")
     assert said.code == 1 and "3개 중 1개 통과" in said.out
-    assert said.err.startswith("이 결과를 기억하지 못했습니다")
+    assert said.err.startswith("이 결과를 기억하지 못했습니다") and said.err.count("\n") == 1
     said = run("hint", "1")
     assert said.code == 0 and said.err.startswith(".workbook 폴더에 쓸 수 없어서")

@@ -11,7 +11,7 @@ from shared.cli.verb import Argument, Verb, Whole, lesson, plain
 from shared.cli.writer import BOLD, Writer
 from shared.lessons import Lesson, find
 from shared.messages import cli as words
-from shared.progress import next_rung, note_rung, standing
+from shared.progress import NotKept, next_rung, note_rung, standing
 
 
 @click.command(cls=Verb, place=30, help=words.HINT)
@@ -62,5 +62,5 @@ def _show(writer: Writer, lesson: Lesson, number: int) -> int:
 def _note(lesson: Lesson, task: int, rung: int) -> None:
     try:
         note_rung(lesson, task, rung)
-    except OSError:
+    except NotKept:
         sys.stderr.write(words.NOT_NOTED + "\n")
