@@ -11,6 +11,7 @@ MORE_LINES = "줄 {count}개가 더 있습니다. 아래의 전체에서 볼 수
 ROW_NOTE = "다른 점"
 EXCHANGE = "보낸 요청과 받은 응답 보기"
 REQUEST = "보낸 요청 (request)"
+REQUEST_BODY = "요청 본문"
 RESPONSE = "받은 응답 (response)"
 TIMELINE = "주고받은 순서"
 TIMELINE_IN_WORDS = "글로 보기"

@@ -30,6 +30,8 @@ _RULES = """
   min-width: 7rem; max-width: min(18rem, 40vw);
 }
 .workbook .class-table thead tr > :first-child { z-index: 2; background: var(--soft); }
+.workbook .class-table td:not([colspan]) { white-space: nowrap; }
+.workbook .class-table thead th { overflow-wrap: normal; }
 .workbook .class-table th a { display: inline-block; min-width: 1.5rem; min-height: 1.5rem; }
 .workbook .class-table :is(th, td) { text-align: center; }
 .workbook .class-table td:is(.pass, .done) { color: var(--pass); background: var(--pass-soft); }

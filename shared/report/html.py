@@ -106,11 +106,15 @@ def _response(step: StepResult, exchange: Exchange) -> list[Markup]:
     else:
         status = f"{response.status} {response.reason}".rstrip()
     request = exchange.request
-    sent = _message(f"{request.method} {request.url}", request.headers, request.body or "")
-    came = [element("dt", html_words.REQUEST), element("dd", sent)]
+    parts = [(html_words.REQUEST, _head(f"{request.method} {request.url}", request.headers))]
+    if request.body:
+        parts.append((html_words.REQUEST_BODY, value(request.body)))
     if response is not None:
-        came += [element("dt", html_words.RESPONSE), element("dd", _message(status, response.headers, response.body))]
-    whole = folded(html_words.EXCHANGE, element("dl", *came), class_="exchange", is_open=_tells(step, response))
+        parts.append((html_words.RESPONSE, _head(status, response.headers)))
+        if response.body:
+            parts.append((words.BODY, value(response.body)))
+    listed = (joined(element("dt", label), element("dd", inside)) for label, inside in parts)
+    whole = folded(html_words.EXCHANGE, element("dl", *listed), class_="exchange", is_open=_tells(step, response))
     return [_fact(words.STATUS_LINE, joined(shown(status), whole))]
 
 
@@ -121,9 +125,8 @@ def _tells(step: StepResult, response: Response | None) -> bool:
     return step.error is None or response.status < 500
 
 
-def _message(first: str, headers: dict[str, str], body: str) -> Markup:
-    head = "\n".join([first, *(f"{name}: {content}" for name, content in headers.items())])
-    return joined(block(head), value(body) if body else NOTHING)
+def _head(first: str, headers: dict[str, str]) -> Markup:
+    return block("\n".join([first, *(f"{name}: {content}" for name, content in headers.items())]))
 
 
 def _error(error: PythonError, *, explained: bool) -> list[Markup]:

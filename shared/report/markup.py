@@ -10,6 +10,7 @@ from markupsafe import Markup, escape
 from shared.report.layout import lines_of, visible
 
 NOTHING = Markup("")
+_WITHOUT_END = {"br", "meta"}
 _PLANES = range(0x1FFFE, 0x110000, 0x10000)
 _NO_CHARACTERS = re.compile("[\ufdd0-\ufdef" + "".join(chr(last) + chr(last + 1) for last in _PLANES) + "]")
 """Code points that will never be characters; HTML forbids them."""
@@ -30,7 +31,8 @@ def element(name: str, *inside: str, **attributes: str | int | None) -> Markup:
         for key, value in attributes.items()
         if value is not None
     )
-    return Markup(f"<{name}{written}>{joined(*inside)}</{name}>")
+    end = "" if name in _WITHOUT_END else f"</{name}>"
+    return Markup(f"<{name}{written}>{joined(*inside)}{end}")
 
 
 def joined(*parts: str) -> Markup:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from xml.etree import ElementTree as xml
 
 import pytest
 
 from shared.report import junit
+from shared.report.layout import visible
+from tests.report.classes import made_up
 from tests.report.verdicts import DIFFERENT, FIRST, KNOWN, SKIPPED, UNJUDGED, VERDICTS, verdict
 
 MIXED = verdict(FIRST, KNOWN, SKIPPED, UNJUDGED, output="printed")
@@ -66,6 +69,20 @@ def test_every_verdict_is_well_formed(name: str) -> None:
     text = junit.render([VERDICTS[name]])
     assert text.startswith('<?xml version="1.0" encoding="UTF-8"?>\n')
     assert len(xml.fromstring(text.encode("utf-8")).findall(".//testcase")) == len(VERDICTS[name].steps)
+
+
+def test_a_class_is_written_one_by_one_and_summed_up(tmp_path: Path) -> None:
+    report = made_up(20)
+    junit.write(report, tmp_path / "junit.xml")
+    root = xml.parse(tmp_path / "junit.xml").getroot()
+    entries = [entry for entry in report.entries() if entry.verdict is not None or entry.trouble is not None]
+    assert [suite.get("name") for suite in root] == [
+        visible(f"{entry.student_id} {entry.name} / {entry.lesson}") for entry in entries
+    ]
+    for key in ("tests", "failures", "errors", "skipped"):
+        assert int(root.get(key, "")) == sum(int(suite.get(key, "")) for suite in root) > 0
+    broken = next(entry for entry in entries if entry.verdict is None)
+    assert broken.trouble in [error.get("message") for error in root.iter("error")]
 
 
 def test_no_verdict_is_well_formed_too() -> None:

@@ -1,0 +1,4 @@
+"""What tests of reports need."""
+
+from tests.browser import browser as browser
+from tests.browser import page as page
