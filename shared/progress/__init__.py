@@ -7,7 +7,7 @@ What cannot be read counts as nothing remembered; nothing here ever stands in th
 from shared.progress.files import Moved, present
 from shared.progress.going_back import NoWay, Went, reset, state_at, undo
 from shared.progress.hints import next_rung, note_rung, shown_rungs
-from shared.progress.history import Moment, history, last_passing
+from shared.progress.history import Moment, has_passed, history, last_passing
 from shared.progress.standing import Standing, standing
 from shared.progress.storage import NotKept, get_ready
 from shared.progress.verdicts import digest_now, last, remember
@@ -21,6 +21,7 @@ __all__ = [
     "Went",
     "digest_now",
     "get_ready",
+    "has_passed",
     "history",
     "last",
     "last_passing",

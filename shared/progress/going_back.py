@@ -56,8 +56,8 @@ def reset(lesson: Lesson) -> Went:
     return _go(lesson, now, target)
 
 
-def undo(lesson: Lesson, *, to: int | None = None, forward: bool = False) -> Went:
-    """The state that this one came from; with `forward` the newest that came from this one; or a moment by its number
+def undo(lesson: Lesson, *, to: int | None = None, redo: bool = False) -> Went:
+    """The state that this one came from; with `redo` the newest that came from this one; or a moment by its number
     in the history. Each call goes one step further, and no step loses anything.
 
     Raises:
@@ -72,7 +72,7 @@ def undo(lesson: Lesson, *, to: int | None = None, forward: bool = False) -> Wen
             moments = _moments(connection, lesson)
             found = moments[to - 1] if 0 < to <= len(moments) else None
             refusal = words.no_such_moment(to, len(moments))
-        elif forward:
+        elif redo:
             query = "SELECT max(id) FROM moment WHERE lesson = ? AND before = ?"
             found = connection.execute(query, (lesson.slug, here)).fetchone()[0]
             refusal = words.NOTHING_AFTER

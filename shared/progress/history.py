@@ -1,6 +1,6 @@
 """The moments of a lesson: every state its files were judged in, and every state that was kept before a change.
 
-Each moment knows the one it came from. `undo` goes there, `undo --forward` comes back, and whoever edits after going
+Each moment knows the one it came from. `undo` goes there, `undo --redo` comes back, and whoever edits after going
 back begins a branch: nothing that was ever noted becomes unreachable.
 """
 
@@ -53,6 +53,16 @@ def history(lesson: Lesson) -> tuple[Moment, ...]:
         )
 
     return read(state_folder(lesson), ask, ())
+
+
+def has_passed(lesson: Lesson) -> bool:
+    """Whether the whole lesson has passed at least once, so that its solution gives nothing away."""
+
+    def ask(connection: Connection) -> bool:
+        query = "SELECT 1 FROM moment WHERE lesson = ? AND outcome = 'pass' LIMIT 1"
+        return connection.execute(query, (lesson.slug,)).fetchone() is not None
+
+    return read(state_folder(lesson), ask, False)
 
 
 def last_passing(lesson: Lesson) -> dict[str, bytes] | None:

@@ -38,14 +38,14 @@ def judged(lesson: Lesson, text: str) -> None:
     remember(lesson, FAILED, present(lesson))
 
 
-def test_reset_is_undone_by_undo_and_that_by_forward(lesson: Lesson) -> None:
+def test_reset_is_undone_by_undo_and_that_by_redo(lesson: Lesson) -> None:
     save(lesson, "mine")
     went = reset(lesson)
     assert app(lesson).read_text(encoding="utf-8") == tiny_project.STARTER
     assert went.moved.written == ("app.py",)
     undo(lesson)
     assert app(lesson).read_text(encoding="utf-8") == "mine"
-    undo(lesson, forward=True)
+    undo(lesson, redo=True)
     assert app(lesson).read_text(encoding="utf-8") == tiny_project.STARTER
 
 
@@ -61,10 +61,10 @@ def test_each_undo_goes_one_step_further_down_to_the_starter(lesson: Lesson) -> 
     with pytest.raises(NoWay):
         undo(lesson)
     for expected in ("a", "b", "c", "not judged"):
-        undo(lesson, forward=True)
+        undo(lesson, redo=True)
         assert app(lesson).read_text(encoding="utf-8") == expected
     with pytest.raises(NoWay):
-        undo(lesson, forward=True)
+        undo(lesson, redo=True)
 
 
 def test_edits_after_going_back_come_from_where_they_were_made(lesson: Lesson) -> None:
@@ -85,7 +85,7 @@ def test_added_files_go_and_come_back(lesson: Lesson) -> None:
     went = undo(lesson)
     assert went.moved.removed == ("templates/쪽.html",)
     assert not (lesson.folder / "templates" / "쪽.html").exists()
-    undo(lesson, forward=True)
+    undo(lesson, redo=True)
     assert (lesson.folder / "templates" / "쪽.html").read_text(encoding="utf-8") == "page"
 
 
@@ -192,11 +192,11 @@ class Learner(RuleBasedStateMachine):
             assert present(self.lesson)["app.py"].replace(b"\r\n", b"\n") == tiny_project.STARTER.encode()
             assert set(present(self.lesson)) == {"app.py"}
 
-    @rule(forward=st.booleans())
-    def goes(self, forward: bool) -> None:
+    @rule(redo=st.booleans())
+    def goes(self, redo: bool) -> None:
         before = present(self.lesson)
         try:
-            went = undo(self.lesson, forward=forward)
+            went = undo(self.lesson, redo=redo)
         except NoWay:
             assert present(self.lesson) == before
         else:
