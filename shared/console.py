@@ -180,7 +180,12 @@ def _colour(plain: bool, terminal: bool) -> bool:
         return False
     if os.environ.get("FORCE_COLOR", "") not in ("", "0"):
         return True
-    return terminal and os.environ.get("TERM") != "dumb" and _understands_escapes()
+    return terminal and obeys_escapes()
+
+
+def obeys_escapes() -> bool:
+    """Whether standard output is a terminal on which the cursor can be moved; colours may be unwanted all the same."""
+    return _is_terminal(sys.stdout) and os.environ.get("TERM") != "dumb" and _understands_escapes()
 
 
 def _understands_escapes() -> bool:

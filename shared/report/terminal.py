@@ -29,6 +29,7 @@ def render(
     colour: bool = False,
     details_folder: Path | None = None,
     next_lesson: str | None = None,
+    brief: bool = False,
 ) -> str:
     """The report of one verdict, ending with a line end.
 
@@ -37,6 +38,7 @@ def render(
         width: columns of the screen. Sentences are wrapped to it, values and lines to be pasted never are.
         details_folder: where very long values go, one file each. Without it everything is shown whole.
         next_lesson: title of the lesson that follows, named when all is passed.
+        brief: of the tasks that have not passed, only the first is shown with its evidence.
     """
     page = _Page(width, colour)
     details = Details(details_folder)
@@ -45,14 +47,20 @@ def render(
     if _same_cause(verdict):
         page.fact(words.CAUSE, verdict.steps[0].message or words.UNKNOWN_CAUSE)
     else:
-        for step in sorted(verdict.steps, key=lambda step: step.task):
-            _step(page, step, details)
+        steps = sorted(verdict.steps, key=lambda step: step.task)
+        whole = [step for step in steps if step.status != "pass"]
+        whole = [step for step in whole if step.status == "fail"][:1] or whole[:1] if brief else whole
+        for step in steps:
+            if step in whole:
+                _step(page, step, details)
+            else:
+                page.heading(step)
     page.gap()
     if verdict.outcome != "pass" and verdict.output.strip():
         _output(page, verdict.output, details)
     page.prose(words.summary(verdict), style=f"1;{_COLOURS[verdict.outcome]}")
     page.prose(words.next_step(verdict, next_lesson), style="1")
-    if any(step.status == "fail" for step in verdict.steps):
+    if any(step.status == "fail" for step in verdict.steps) and not brief:
         page.prose(words.same_values(verdict.seed))
     for note in verdict.notes:
         page.prose(words.note(note))

@@ -22,6 +22,9 @@ from shared.watching.subscription import Subscription
 ECHO_SECONDS = 0.5
 """Some editors touch a file several times to save it once. What comes later is a save of its own, changed or not."""
 
+PATIENCE_SECONDS = 0.3
+"""A judgement that runs when the study is closed has so long to end by itself."""
+
 
 @dataclass(frozen=True)
 class _Last:
@@ -93,7 +96,10 @@ class Study:
             self._closed = True
             self._turn.notify_all()
         self._saves.close()
-        self._judge_thread.join()
+        self._judge_thread.join(PATIENCE_SECONDS)
+        if self._judge_thread.is_alive():  # a submission that hangs
+            self._worker.interrupt()
+            self._judge_thread.join()
         self._worker.close()
         notices.send_to(None)
         with self._listening:
@@ -141,6 +147,8 @@ class Study:
         self._tell(Judging(slug))
         before = progress.last(lesson)
         verdict = judge_path(load_check(lesson), lesson.folder, worker=self._worker, walls_wanted=False)
+        if self._closed:  # it may have been cut short
+            return
         first_passes: tuple[int, ...] = ()
         try:
             first_passes = progress.remember(lesson, verdict, files)

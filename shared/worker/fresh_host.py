@@ -62,6 +62,11 @@ class FreshHost:
         job, self._job = self._job, None
         return job.end() if job is not None else None
 
+    def interrupt(self) -> None:
+        if (job := self._job) is not None:
+            for process in list(job.running.values()):
+                process.kill()
+
     def close(self, wait: bool = True) -> None:
         self.end()
         self._folder.cleanup()

@@ -57,6 +57,9 @@ class Host(Protocol):
     def end(self) -> str | None:
         """End all runs and what they started. Returns the limit that was broken, if any."""
 
+    def interrupt(self) -> None:
+        """From another thread: end whatever runs at once, so that whoever waits for it waits no longer."""
+
     def close(self, wait: bool = True) -> None:
         """End the host itself. Without `wait` it ends in its own time: for a process that ends now anyway."""
 

@@ -84,6 +84,11 @@ class Worker:
         """Give up a host that no longer answers; the next job gets a new one."""
         self.close()
 
+    def interrupt(self) -> None:
+        """From another thread: cut short the job that runs. What it would have found out is not to be trusted then."""
+        if (host := self._host) is not None:
+            host.interrupt()
+
     def close(self, wait: bool = True) -> None:
         """End the worker and remove its scratch folder. Without `wait` the last of it ends a moment later."""
         if self._host is not None:
