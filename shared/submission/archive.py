@@ -45,14 +45,41 @@ _DRIVE = re.compile(r"[A-Za-z]:")
 
 def read_archive(path: Path, lesson: Lesson) -> Submission:
     """The answer in a zip, at its top or in a folder inside."""
-    with _Wary(path, opener=lambda name, flags: open_file(name, path)) as file:
-        archive = _open(file, path)
-
-        def fetch(entry: Entry, limit: int) -> bytes:
-            return _decompress(archive, cast(zipfile.ZipInfo, entry.key), path, limit)
-
-        found = collect(_entries(archive, path), fetch, lesson, normalize("NFC", path.name), named=False)
+    with Archive(path) as archive:
+        found = collect(archive.entries, archive.fetch, lesson, normalize("NFC", path.name), named=False)
     return Submission(lesson=lesson.slug, source=path, files=found.files, notes=found.notes)
+
+
+class Archive:
+    """A zip, open: `entries` tells what is in it, `fetch` reads one of them.
+
+    Raises:
+        Refused: it is no zip that can be taken.
+    """
+
+    def __init__(self, path: Path, *, most_entries: int | None = None) -> None:
+        self.path = path
+        self._file = _Wary(path, opener=lambda name, flags: open_file(name, path))
+        try:
+            self._zip = _open(self._file, path)
+            self.entries = _entries(self._zip, path, MOST_ENTRIES if most_entries is None else most_entries)
+        except Refused:
+            self.close()
+            raise
+
+    def fetch(self, entry: Entry, limit: int) -> bytes:
+        """The content of a file, at most `limit` + 1 bytes. Raises Refused."""
+        return _decompress(self._zip, cast(zipfile.ZipInfo, entry.key), self.path, limit)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+    def __enter__(self) -> Archive:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
 
 
 class _Wary(io.FileIO):
@@ -94,9 +121,9 @@ def _refuse_others(start: bytes, path: Path) -> None:
         raise Refused(messages.not_a_zip(path) if start else messages.empty(path))
 
 
-def _entries(archive: zipfile.ZipFile, path: Path) -> list[Entry]:
+def _entries(archive: zipfile.ZipFile, path: Path, most: int) -> list[Entry]:
     infos = archive.infolist()
-    if len(infos) > MOST_ENTRIES:
+    if len(infos) > most:
         raise Refused(messages.crowded(path))
     names = _names(infos)
     tools = {name.rpartition("/")[0] for name in names if name.endswith("/pyvenv.cfg")}
