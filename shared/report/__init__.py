@@ -1,4 +1,5 @@
-"""A verdict as text for people (`terminal`) and for programs (`junit`; JSON is `shared.verdict.to_json`).
+"""A verdict as text, for people and for programs. Nothing in here decides what a verdict says.
 
-Each form is a module with one function `render`. They show what a verdict says and decide nothing about it.
+One verdict: `terminal` for a screen, `html` for a browser, `shared.verdict.to_json`. A whole class, described by
+`classroom`: `class_page` for a browser, `csv_sheets` for a spreadsheet, `junit` and `gradescope` for other programs.
 """

@@ -21,7 +21,7 @@ Cell = str | int
 
 # The first characters that make a formula; those of full width too, which Excel in East Asia reads as the narrow ones.
 # https://owasp.org/www-community/attacks/CSV_Injection
-_FORMULA = tuple("=+-@\t\r\n＝＋－＠")
+_FORMULA = tuple("=+-@\t\r＝＋－＠")
 _CHANGED = re.compile(r"0\d+|\d{12,}|\d+[-/.:]\d+([-/.:]\d+)?|\d+[eE]\d+")
 MAX_CHARACTERS = 32_000
 """Excel takes 32,767 characters into one cell, and the rest into the next row."""

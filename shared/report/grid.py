@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from shared.messages import report as words
 from shared.report.layout import cells, lines_of, pad
+from shared.report.tables import MAX_ROWS
 
 _RULE = re.compile(r"-+(  -+)*")
+_BELOW = (words.NO_ROWS, words.FIRST_ROWS.format(count=MAX_ROWS))
 
 
 @dataclass(frozen=True)
@@ -33,7 +36,7 @@ def read(text: str) -> Grid | None:
     notes: list[str] = []
     below: list[str] = []
     for line in lines[2:]:
-        found = None if below or line.startswith(("(", "…")) else _row(line, widths)
+        found = None if below or line in _BELOW else _row(line, widths)
         if found is None:
             below.append(line)
         else:

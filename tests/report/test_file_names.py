@@ -36,6 +36,7 @@ def test_names_of_devices_get_a_mark(device: str) -> None:
 def test_an_ordinary_name_stays() -> None:
     assert FileNames().of("10203", "김하늘") == "10203_김하늘"
     assert FileNames().of("", "김 하늘") == "김 하늘"
+    assert safe(unicodedata.normalize("NFD", "김하늘")) == "김하늘"
 
 
 @pytest.mark.parametrize(

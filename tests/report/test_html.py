@@ -121,6 +121,12 @@ def test_exchange_is_shown_as_sent_and_received() -> None:
     assert "Hello 하늘님 {name}" in made
 
 
+def test_exchange_is_open_where_the_body_says_more() -> None:
+    says_more = replace(DIFFERENT, got="404 NOT FOUND")
+    for step, is_open in ((DIFFERENT, False), (says_more, True), (RAISED, False)):
+        assert (of_class(fragment(step_html(step)), "exchange")[0].get("open") is not None) == is_open
+
+
 def test_a_cause_for_all_is_said_once() -> None:
     step = StepResult(1, "하나", "unjudged", message="크로미움이 없습니다.")
     made = fragment(verdict_html(verdict(step, replace(step, task=2)), lesson_title=TITLE))
