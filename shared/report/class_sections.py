@@ -14,7 +14,8 @@ from shared.report.markup import element, folded, inline, joined, prose
 from shared.report.pictures import bars, strip
 from shared.report.tally import LessonTally, Mistake, Tally
 
-MAX_MISTAKES = 30
+FIRST_MISTAKES, MAX_MISTAKES = 6, 30
+"""So many are shown, and so many at all."""
 
 Student = tuple[str, str]
 Link = Callable[[Student], str]
@@ -99,24 +100,24 @@ def mistakes(found: Sequence[Mistake], lessons: dict[str, LessonTally], link: Li
     """The commonest mistakes, with the words that their makers read."""
     if not found:
         return section(words.MISTAKES, element("p", words.NO_MISTAKES))
-    items = [
-        element(
-            "li",
-            element(
-                "p",
-                element("b", words.people(mistake.count)),
-                " ",
-                inline(f"{lessons[mistake.lesson].title}, {words.TASK} {mistake.task}")
-                if len(lessons) > 1
-                else f"{words.TASK} {mistake.task}",
-                class_="count",
-            ),
-            prose(mistake.text),
-            element("p", f"{words.WHO}: ", *_who(mistake, link), class_="who"),
-        )
-        for mistake in found[:MAX_MISTAKES]
-    ]
-    return section(words.MISTAKES, element("ol", *items, class_="mistakes"))
+    items = [_mistake(mistake, lessons, link) for mistake in found[:MAX_MISTAKES]]
+    shown = element("ol", *items[:FIRST_MISTAKES], class_="mistakes")
+    if len(items) <= FIRST_MISTAKES:
+        return section(words.MISTAKES, shown)
+    rest = element("ol", *items[FIRST_MISTAKES:], class_="mistakes", start=FIRST_MISTAKES + 1)
+    return section(words.MISTAKES, shown, folded(words.RARER.format(count=len(items) - FIRST_MISTAKES), rest))
+
+
+def _mistake(mistake: Mistake, lessons: dict[str, LessonTally], link: Link) -> Markup:
+    where = f"{words.TASK} {mistake.task}"
+    if len(lessons) > 1:
+        where = f"{lessons[mistake.lesson].title}, {where}"
+    return element(
+        "li",
+        element("p", element("b", words.people(mistake.count)), " ", inline(where), class_="count"),
+        prose(mistake.text),
+        element("p", f"{words.WHO}: ", *_who(mistake, link), class_="who"),
+    )
 
 
 def _who(mistake: Mistake, link: Link) -> list[str]:

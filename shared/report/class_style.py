@@ -27,7 +27,7 @@ _RULES = """
 .workbook .class-table thead th { position: sticky; top: 0; z-index: 1; background: var(--soft); min-width: 2.8rem; }
 .workbook .class-table tr > :first-child {
   position: sticky; left: 0; z-index: 1; background: var(--card); font-weight: 400;
-  min-width: 7rem; max-width: min(18rem, 40vw);
+  min-width: min(10rem, 30vw); max-width: min(18rem, 40vw);
 }
 .workbook .class-table thead tr > :first-child { z-index: 2; background: var(--soft); }
 .workbook .class-table td:not([colspan]) { white-space: nowrap; }

@@ -114,12 +114,14 @@ def _short(text: str) -> str:
 
 
 def _broken(text: str) -> Iterator[str]:
-    """Lines of at most so many columns; data often has no blanks to break at."""
+    """Lines of at most so many columns, broken at a blank where one is near; data often has none."""
     line = ""
     for character in text:
         if cells(line + character) > COLUMNS:
-            yield line
-            line = ""
+            blank = line.rfind(" ")
+            end = blank + 1 if blank > len(line) // 2 else len(line)
+            yield line[:end].rstrip()
+            line = line[end:]
         line += character
     yield line
 

@@ -155,10 +155,15 @@ _RULES = """
   .workbook .lines td + td { border-left: 0; }
   .workbook .lines .same .got, .workbook .lines .none { display: none; }
 }
+@media (forced-colors: active) {
+  .workbook svg :is(text, .head, .bar) { fill: CanvasText; }
+  .workbook svg :is(line, .cross, .end) { stroke: CanvasText; }
+  .workbook .status { border: 1px solid; }
+}
 @media print {
   .workbook .step { break-inside: avoid-page; }
   .workbook .wide { overflow: visible; }
-  .workbook details > summary { display: none; }
+  .workbook details:not([open]) { display: none; }
 }
 """
 
