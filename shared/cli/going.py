@@ -10,7 +10,6 @@ import click
 from shared.cli.state import Trouble
 from shared.cli.verb import Argument
 from shared.cli.writer import BOLD, Writer
-from shared.console import Screen
 from shared.messages import cli as cli_words
 from shared.messages import progress as words
 
@@ -21,7 +20,7 @@ required_lesson = click.argument("lesson", cls=Argument, metavar=cli_words.LESSO
 """A lesson that has to be named, because its files will be exchanged."""
 
 
-def go(screen: Screen, way: Callable[[], Went], done: Callable[[Went], str]) -> tuple[Writer, Went]:
+def go(writer: Writer, way: Callable[[], Went], done: Callable[[Went], str]) -> Went:
     """Go, and say what was done.
 
     Raises:
@@ -35,9 +34,8 @@ def go(screen: Screen, way: Callable[[], Went], done: Callable[[Went], str]) -> 
         raise Trouble(refused.message) from refused
     except OSError as error:
         raise Trouble(words.cannot_write(error.strerror or str(error))) from error
-    writer = Writer(screen)
     writer.prose(done(went), style=BOLD)
     for label, names in ((words.MOVED, went.moved.written), (words.REMOVED, went.moved.removed)):
         if names:
             writer.hanging(f"  {label}: ", words.files(names))
-    return writer, went
+    return went

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
@@ -13,10 +14,11 @@ from shared.cli.help import help_of, help_option
 from shared.cli.state import State, Trouble
 from shared.cli.verb import Verb
 from shared.messages import cli as words
+from shared.messages import watching as watching_words
 
 _VERBS = Path(__file__).with_name("verbs")
 DEFAULT = "list"
-"""What is done where no verb was typed."""
+"""What is done where no verb was typed and nobody sits before a terminal."""
 
 
 class Workbook(click.Group):
@@ -57,15 +59,24 @@ class Workbook(click.Group):
     no_args_is_help=False,
     help=words.WORKBOOK,
 )
+@click.option("--no-browser", is_flag=True, help=watching_words.NO_BROWSER)
 @click.option("--plain", is_flag=True, help=words.PLAIN)
 @click.pass_context
-def workbook(context: click.Context, plain: bool) -> Any:
-    """Without a verb: the list."""
+def workbook(context: click.Context, no_browser: bool, plain: bool) -> Any:
+    """Without a verb: the watch loop; where there is no terminal, the list."""
     state = context.find_object(State)
     assert state is not None
     state.plain = plain
     if context.invoked_subcommand is None:
+        if _somebody_sits_here():
+            from shared.cli.watch import watch
+
+            return watch(state, browser=not no_browser)
         command = workbook.get_command(context, DEFAULT)
         assert command is not None
         return context.invoke(command)
     return 0
+
+
+def _somebody_sits_here() -> bool:
+    return all(stream is not None and not stream.closed and stream.isatty() for stream in (sys.stdin, sys.stdout))

@@ -1,14 +1,14 @@
 """The tables of the memory.
 
-    blob        contents of files, by SHA-256, compressed with zlib
-    state       what a learner's files were at some moment, by digest; the same state is stored once
-    file        the files of a state
-    moment      when a lesson's files were in which state, why that was noted, and with which result. `before` is the
-                moment they came from, so that the moments of a lesson are a tree
-    place       the moment at which a lesson's files stand now
-    verdict     each lesson's last verdict, as JSON (ASCII: what a submission sent may hold surrogates)
-    first_pass  when a task passed for the first time
-    rung        how many rungs of help were shown
+blob        contents of files, by SHA-256, compressed with zlib
+state       what a learner's files were at some moment, by digest; the same state is stored once
+file        the files of a state
+moment      when a lesson's files were in which state, why that was noted, and with which result. `before` is the
+            moment they came from, so that the moments of a lesson are a tree
+place       the moment at which a lesson's files stand now
+verdict     each lesson's last verdict, as JSON (ASCII: what a submission sent may hold surrogates)
+first_pass  when a task passed for the first time
+rung        how many rungs of help were shown
 """
 
 from __future__ import annotations

@@ -114,9 +114,7 @@ def _sound(folder: Path, do: Callable[[Connection], Answer], use: Any = _use) ->
 def _connected(database: str) -> Iterator[Connection]:
     import sqlite3
 
-    connection = sqlite3.connect(
-        database, uri=database.startswith("file:"), timeout=BUSY_SECONDS, isolation_level=None
-    )
+    connection = sqlite3.connect(database, uri=database.startswith("file:"), timeout=BUSY_SECONDS, isolation_level=None)
     try:
         yield connection
     finally:

@@ -32,10 +32,16 @@ def command(state: State, /, lesson: str | None, task: int | None, plain: bool) 
             writer.prose(words.nothing_to_hint(chosen.number, chosen.tasks[0].number))
             return 0
         task = standing_now.next_task.number if standing_now.next_task else 0
-    return _show(writer, chosen, task)
+    return show(writer, chosen, task)
 
 
-def _show(writer: Writer, lesson: Lesson, number: int) -> int:
+def show(writer: Writer, lesson: Lesson, number: int, more: str = "", last: str = words.NO_HINTS_LEFT) -> int:
+    """Show the next rung for a task, and count it. `more` says how to see the one after, by default with
+    this verb; `last` that there is none.
+
+    Raises:
+        Trouble: there is no such task, or no hint for it.
+    """
     from shared.cli.markdown import render  # importing a Markdown parser takes longer than all else here
 
     task = next((one for one in lesson.tasks if one.number == number), None)
@@ -54,7 +60,7 @@ def _show(writer: Writer, lesson: Lesson, number: int) -> int:
     for line in render(rungs[rung - 1], writer.screen.width):
         writer.line(line)
     writer.gap()
-    writer.prose(words.NO_HINTS_LEFT if rung == len(rungs) else words.next_rung(lesson.number, number))
+    writer.prose(last if rung == len(rungs) else more or words.next_rung(lesson.number, number))
     _note(lesson, number, rung)
     return 0
 

@@ -24,13 +24,14 @@ def command(state: State, /, plain: bool) -> int:
         return 2
     writer.prose(words.overview(sum(one.finished for one in standings), len(standings)), style=BOLD)
     writer.gap()
-    _table(writer, standings)
+    show_table(writer, standings)
     writer.gap()
-    _next(writer, next((one for one in standings if not one.finished), None))
+    show_next(writer, next((one for one in standings if not one.finished), None))
     return 0
 
 
-def _table(writer: Writer, standings: list[Standing]) -> None:
+def show_table(writer: Writer, standings: list[Standing]) -> None:
+    """The lessons, one below the other."""
     titles = max(cells(one.lesson.title) for one in standings)
     states = max(cells(_state(one)) for one in standings)
     beside = 2 + 4 + titles + 2 + 7 + states <= writer.screen.width
@@ -50,7 +51,8 @@ def _state(one: Standing) -> str:
     return words.state(one.verdict is not None, one.finished, one.changed)
 
 
-def _next(writer: Writer, one: Standing | None) -> None:
+def show_next(writer: Writer, one: Standing | None, *, commands: bool = True) -> None:
+    """What to do now, and with which files; with `commands`, what to type for it as well."""
     if one is None:
         writer.prose(words.ALL_FINISHED, style=BOLD)
         return
@@ -61,6 +63,8 @@ def _next(writer: Writer, one: Standing | None) -> None:
         writer.hanging(f"  {words.EDIT}: ", f"lessons/{lesson.slug}")
     else:
         writer.hanging(f"  {words.READ}: ", f"lessons/{lesson.slug}/README.md")
+    if not commands:
+        return
     writer.hanging(f"  {words.CHECK_IT}: ", words.check_command(lesson.number))
     if task:
         writer.hanging(f"  {words.HINT_IT}: ", words.hint_command(lesson.number, task.number))

@@ -7,6 +7,7 @@ import click
 from shared.cli.going import go, required_lesson
 from shared.cli.state import State
 from shared.cli.verb import Verb, plain
+from shared.cli.writer import Writer
 from shared.lessons import find
 from shared.messages import progress as words
 
@@ -20,6 +21,7 @@ def command(state: State, /, lesson: str, plain: bool) -> int:
     from shared.progress import reset
 
     chosen = find(lesson, state.root)
-    writer, _ = go(state.screen(plain), lambda: reset(chosen), lambda went: words.RESET_DONE)
+    writer = Writer(state.screen(plain))
+    go(writer, lambda: reset(chosen), lambda went: words.RESET_DONE)
     writer.hanging(f"{words.TAKE_BACK}: ", words.command("undo", chosen.number))
     return 0

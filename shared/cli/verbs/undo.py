@@ -7,6 +7,7 @@ import click
 from shared.cli.going import go, required_lesson
 from shared.cli.state import State
 from shared.cli.verb import Verb, Whole, plain
+from shared.cli.writer import Writer
 from shared.lessons import find
 from shared.messages import progress as words
 
@@ -22,9 +23,8 @@ def command(state: State, /, lesson: str, redo: bool, to: int | None, plain: boo
     from shared.progress import undo
 
     chosen = find(lesson, state.root)
-    writer, went = go(
-        state.screen(plain), lambda: undo(chosen, to=to, redo=redo), lambda went: words.undone(went.number)
-    )
+    writer = Writer(state.screen(plain))
+    went = go(writer, lambda: undo(chosen, to=to, redo=redo), lambda went: words.undone(went.number))
     if went.number > 1:
         writer.hanging(f"{words.FURTHER}: ", words.command("undo", chosen.number))
     if to is None and not redo:

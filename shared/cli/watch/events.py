@@ -1,0 +1,31 @@
+"""What reaches the loop besides the events of the study, all through one queue."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from queue import SimpleQueue
+
+from shared.watching import Judged, Judging, Trouble
+
+
+@dataclass(frozen=True)
+class Key:
+    """A key was pressed: one character."""
+
+    name: str
+
+
+@dataclass(frozen=True)
+class Redraw:
+    """The screen has another size, or is ours again after somebody else had it."""
+
+
+@dataclass(frozen=True)
+class Hangup:
+    """Nobody sits before the terminal any more."""
+
+
+Happening = Key | Redraw | Hangup | Judging | Judged | Trouble
+
+Happenings = SimpleQueue[Happening | None]
+"""None: the study has ended."""
