@@ -20,6 +20,7 @@ from shared.verdict import Moment, PythonError
 
 # Probes that few lessons ask for are imported where they are made: every cold check waits for this file.
 if TYPE_CHECKING:
+    from shared.probes.browser import Browser
     from shared.probes.client import Calls, Client, Result
     from shared.probes.database import Database, Sql
     from shared.probes.program import Program
@@ -78,6 +79,8 @@ class Evidence:
 
     def end(self) -> None:
         """End what belongs to this step alone."""
+        if "browser" in self._made:
+            self._made["browser"].end()
         if "sockets" in self._made:
             self._made["sockets"].end()
         if "program" in self._made:
@@ -97,6 +100,12 @@ class Evidence:
         from shared.probes.socketio import Sockets
 
         return Sockets(self.ground.base_url, self.ground.dial, self.deadline, lambda: len(self.ground.errors()))
+
+    def _make_browser(self) -> Browser:
+        from shared.probes.browser import Browser
+
+        self.ground.lay_local_copies()
+        return Browser(self.ground.dial, self.deadline)
 
     def _make_fresh(self) -> Fresh:
         return Fresh(random.Random(f"{self._seed}:{self._task}"))

@@ -8,12 +8,13 @@ from typing import Any
 
 from shared.checking.check import Check
 from shared.checking.steps import APP, CLIENT
+from shared.messages import browser as browser_words
 from shared.messages import sql as words
 from shared.probes.deadline import Deadline
 from shared.probes.files import Files
 from shared.probes.http import Http
 from shared.probes.loaded import Loaded, LoadError, LoadKind, loaded_of, runs_of
-from shared.probes.mismatch import Mismatch
+from shared.probes.mismatch import Mismatch, Skip
 from shared.probes.reply import Reply
 from shared.probes.source import Source
 from shared.verdict import PythonError, Where
@@ -89,6 +90,22 @@ class Ground:
     def dial(self, seconds: float) -> socket.socket:
         """Connect to the app where it is served without a prefix. Raises OSError."""
         return self.job.connect("127.0.0.1", self._ports[""], seconds)
+
+    def lay_local_copies(self) -> None:
+        """Put this machine's copies of libraries beside the submission's own static files.
+
+        Raises:
+            Skip: there is a copy missing, so that a page cannot work without the Internet.
+        """
+        from shared.lessons.local_copies import LOCAL_COPIES, PLACE, local_copy
+
+        for name in LOCAL_COPIES:
+            copy = local_copy(name, self.check.file.parents[1])
+            if copy is None:
+                raise Skip(browser_words.NO_COPY, counted=False)
+            target = self.job.folder / PLACE / name
+            target.parent.mkdir(exist_ok=True)
+            target.write_bytes(copy.read_bytes())
 
     def restart(self) -> None:
         """Kill the app's process and serve the file anew in the same folder.

@@ -1,0 +1,393 @@
+"""15 DM 만들기"""
+
+from __future__ import annotations
+
+import contextlib
+import itertools
+import threading
+import time
+from urllib.parse import urljoin, urlsplit
+
+import home  # noqa: F401
+from mistakes.dm_project import add_mistakes
+from shared.checking import Check
+from shared.messages.socketio import hears
+from shared.probes import Mismatch, Skip
+from shared.probes.browser import LOCALHOST, NETWORK
+from shared.probes.event_data import as_text
+from shared.probes.handlers import must_name
+from shared.probes.socketio import WEBSOCKET
+
+check = Check(__file__)
+
+NEWEST = 200
+LONGEST = 1000
+AGAIN_SECONDS = 0.1
+ROUNDS = 6
+"""How many newcomers come in while somebody talks."""
+
+
+@check.task(1, reread="화면 보내기")
+def serves_the_page(http):
+    """`/`는 대화 화면을 보내고, 화면의 스타일과 모듈 스크립트를 찾을 수 있습니다."""
+    page = http.get("/").has_status(200).has_type("text/html")
+    styles = [node.attributes.get("href") or "" for node in page.select('link[rel~="stylesheet"]')]
+    scripts = [node for node in page.select("script") if node.attributes.get("type") in (None, "", "module", JS)]
+    sources = [node.attributes.get("src") or "" for node in scripts if "src" in node.attributes]
+    modules = [node for node in scripts if node.attributes.get("type") == "module"]
+    if not any(own(page, address) for address in styles):
+        raise Mismatch(expected='<link rel="stylesheet" href="..."> 하나 이상', got="없음", reply=page)
+    if not modules:
+        raise Mismatch(expected='<script type="module" src="..."></script>', got=written(scripts), reply=page)
+    for address in filter(None, (own(page, address) for address in [*styles, *sources])):
+        http.get(address).has_status(200)
+
+
+@check.task(2, reread="들어온 사람 맞이하기")
+def greets_the_newcomer(sockets, fresh, source):
+    """들어온 사람은 앞의 메시지를 차례로 받고, 자기의 시스템 메시지를 받고, `enable_message`를 받습니다."""
+    must_name(source, "enable_message")
+    first = sockets.connect()
+    old = is_greeted(sockets, first, None, 1)
+    texts = [f"{fresh.word()} {number}" for number in range(3)]
+    if names(source, "message"):
+        for text in texts:
+            first.emit("message", text)
+            first.wait_for_handlers()
+        is_greeted(sockets, sockets.connect(), newest([*old, *texts]), 2)
+
+
+@check.task(3, reread="모두에게 알리기")
+def tells_the_others(sockets):
+    """누가 들어오면 다른 사람들은 인원이 적힌 시스템 메시지를 받습니다."""
+    inside = []
+    for total in (1, 2, 3):
+        newcomer = sockets.connect()
+        for client in inside:
+            hears_note(sockets, client, total)
+        sockets.settle()
+        forget(newcomer)
+        inside.append(newcomer)
+
+
+@check.task(4, reread="메시지 전하기")
+def passes_messages_on(sockets, fresh, source):
+    """`message`로 보낸 글은 다른 모두에게 그대로 가고, 보낸 사람에게는 가지 않으며, 나중에 온 사람도 받습니다."""
+    must_name(source, "message")
+    clients = [sockets.connect() for _ in range(3)]
+    sockets.settle()
+    old = talk(clients[-1])
+    for client in clients:
+        forget(client)
+    said = []
+    for sender in clients[:2]:
+        text = f" {fresh.name()}: {fresh.markup()} \"'& {fresh.word()}\n둘째 줄 "
+        sender.is_answered("message", text, ok=True)
+        said.append(text)
+        sockets.settle()
+        for client in clients:
+            wanted = [] if client is sender else [text]
+            compare(client, talk(client), wanted)
+            forget(client)
+    newcomer = sockets.connect()
+    sockets.settle()
+    compare(newcomer, talk(newcomer), newest([*old, *said]))
+
+
+@check.task(5, reread="받기 전에 살펴보기")
+def refuses_what_is_no_text(sockets, fresh, source):
+    """빈 글, 1,000자가 넘는 글, 글이 아닌 것은 거절하고, 전하지도 남기지도 않습니다."""
+    must_name(source, "message")
+    sender, other = sockets.connect(), sockets.connect()
+    sockets.settle()
+    old = talk(other)
+    number = fresh.integer(2, 99)
+    refused = [("",), ("   ",), ("\n\t ",), ("가" * (LONGEST + 1),)]
+    refused += [(), (None,), (number,), (True,), ([fresh.word()],), ({"message": fresh.word()},)]
+    for data in refused:
+        answer = sender.is_answered("message", *data, ok=False)
+        if not answer.get("error"):
+            raise sender.mismatch(expected='확인 응답: {"ok": false, "error": ...}', got=as_text(answer))
+    longest = fresh.word() + "가" * (LONGEST - 6)
+    sender.is_answered("message", longest, ok=True)
+    sockets.settle()
+    compare(other, talk(other), [*old, longest])
+    newcomer = sockets.connect()
+    sockets.settle()
+    compare(newcomer, talk(newcomer), newest([*old, longest]))
+
+
+@check.task(6, reread="나간 사람 알리기")
+def tells_who_has_left(sockets, source):
+    """연결이 끊기면 남은 사람들이 바른 인원이 적힌 시스템 메시지를 받습니다. 마지막 사람까지 맞아야 합니다."""
+    must_name(source, "disconnect")
+    first, second, third = (sockets.connect() for _ in range(3))
+    sockets.settle()
+    for client in (first, second, third):
+        forget(client)
+    second.leave()
+    for client in (first, third):
+        hears_note(sockets, client, 2)
+    third.drop()
+    hears_note(sockets, first, 1)
+    first.leave()
+    is_noted(sockets, sockets.connect(), 1)
+
+
+@check.task(7, reread="새 메시지 200개만 남기기", seconds=15)
+def keeps_the_newest(sockets, fresh, source):
+    """나중에 온 사람은 새 메시지 200개만 받습니다."""
+    rests_on_messages(source)
+    talker = sockets.connect(transports=WEBSOCKET)
+    texts = [f"{fresh.word()} {number}" for number in range(NEWEST + fresh.integer(3, 9))]
+    for text in texts:
+        accepted(talker, text)
+    newcomer = sockets.connect()
+    sockets.settle()
+    got = talk(newcomer)
+    if not got:
+        raise Skip("앞의 메시지를 받아야 확인할 수 있습니다. 과제 2와 4부터 해 보세요.")
+    if got != texts[-NEWEST:]:
+        raise newcomer.mismatch(
+            expected=f"새 메시지 {NEWEST}개: {texts[-NEWEST]} ... {texts[-1]}",
+            got=f"메시지 {len(got)}개: {got[0]} ... {got[-1]}",
+        )
+
+
+@check.task(8, reread="한 번에 하나씩", seconds=15)
+def nobody_misses_or_doubles(sockets, fresh, source):
+    """이야기하는 동안 들어온 사람들도 모든 메시지를 한 번씩만 받습니다."""
+    rests_on_messages(source)
+    talker = sockets.connect(transports=WEBSOCKET)
+    word = fresh.word()
+    texts = [f"{word} {number}" for number in range(NEWEST)]
+    waiting = iter(texts)
+    for text in itertools.islice(waiting, NEWEST // 2):
+        accepted(talker, text)
+    said = NEWEST // 2
+    newcomers = []
+    for _ in range(ROUNDS):
+        comes = threading.Thread(target=come_in, args=(sockets, newcomers))
+        comes.start()
+        for text in itertools.islice(waiting, NEWEST // 2 // ROUNDS):
+            accepted(talker, text)
+            said += 1
+        comes.join()
+    if len(newcomers) < ROUNDS:
+        raise Skip("이야기하는 동안에도 연결되어야 확인할 수 있습니다. 과제 2부터 해 보세요.")
+    sockets.settle()
+    heard = {newcomer: talk(newcomer) for newcomer in newcomers}
+    if not any(heard.values()):
+        raise Skip("앞의 메시지를 받아야 확인할 수 있습니다. 과제 2와 4부터 해 보세요.")
+    for newcomer, got in heard.items():
+        twice = next((text for text in got if got.count(text) > 1), None)
+        missing = next((text for text in texts[:said] if text not in got), None)
+        if twice is not None:
+            raise newcomer.mismatch(expected=f"{twice}: 한 번", got=f"{twice}: {got.count(twice)}번")
+        if missing is not None:
+            raise newcomer.mismatch(expected=f"{missing}: 한 번", got=f"{missing}: 오지 않음")
+
+
+@check.task(9, reread="브라우저에서 확인하기", seconds=15)
+def works_in_a_browser(browser, sockets, fresh):
+    """브라우저에서 태그는 글로 보이고, 다시 연결되어도 목록이 맞고, 조합을 끝내는 Enter는 보내지 않습니다."""
+    first, second = browser.open(NETWORK), browser.open(LOCALHOST)
+    for page in (first, second):
+        page.is_ready()
+    shows_markup_as_text(browser, first, second, fresh)
+    ends_a_syllable_only(first, second, fresh)
+    survives_a_lost_line(browser, sockets, first, second, fresh)
+
+
+def shows_markup_as_text(browser, first, second, fresh):
+    """At the sender, at somebody else, and at a newcomer who gets it from the history."""
+    text = f"{fresh.word()} {fresh.markup()} <b>{fresh.word()}</b>"
+    first.sends(text)
+    third = browser.open()
+    for page in (first, second, third):
+        page.shows(text)
+        page.has_run_nothing()
+    third.close()
+
+
+def ends_a_syllable_only(first, second, fresh):
+    """What is typed behind the syllable belongs to the same message."""
+    word = fresh.word()
+    first.composes(["ㅎ", "하", "한"])
+    first.types(word)
+    first.presses_enter()
+    second.shows(f"한{word}")
+
+
+def survives_a_lost_line(browser, sockets, first, second, fresh):
+    """Nothing stands there twice, nothing is lost, and one's own lines stay on the right."""
+    mine, theirs = fresh.word(), fresh.word()
+    first.sends(mine)
+    second.shows(mine)
+    second.sends(theirs)
+    first.shows(theirs)
+    first.stands(mine, "right")
+    first.stands(theirs, "left")
+    browser.cut()
+    are_back(sockets, [first, second], fresh)
+    for text in (mine, theirs):
+        first.shows(text)
+        first.shows_once(text)
+    first.stands(mine, "right")
+    first.stands(theirs, "left")
+
+
+def are_back(sockets, pages, fresh):
+    """Somebody talks until every page has heard something: then it is connected again, and has its history."""
+    talker = sockets.connect()
+    waiting = list(pages)
+    while waiting:
+        word = fresh.word()
+        accepted(talker, word)
+        time.sleep(AGAIN_SECONDS)
+        waiting = [page for page in waiting if not page.shows_now(word)]
+        if sockets.deadline.over():
+            waiting[0].shows(word)
+
+
+def come_in(sockets, newcomers):
+    """Add a newcomer, unless it is not let in."""
+    with contextlib.suppress(Mismatch):
+        newcomers.append(sockets.connect(transports=WEBSOCKET))
+
+
+JS = "text/javascript"
+
+
+def own(page, address):
+    """The path of an address that this server answers, or None for another host."""
+    whole = urlsplit(urljoin(page.url, address))
+    if not address or whole.scheme not in ("http", "https") or whole.netloc != urlsplit(page.url).netloc:
+        return None
+    return whole.path + (f"?{whole.query}" if whole.query else "")
+
+
+def written(scripts):
+    """The tags as they stand in the page."""
+    return "\n".join(script.html.strip() for script in scripts) or "없음"
+
+
+def names(source, event):
+    """Whether the event's name stands anywhere in the code."""
+    try:
+        must_name(source, event)
+    except Mismatch:
+        return False
+    return True
+
+
+def rests_on_messages(source):
+    """Without a handler for `message`, another task tells so."""
+    if not names(source, "message"):
+        raise Skip("`message` 처리 함수가 있어야 확인할 수 있습니다. 과제 4부터 해 보세요.")
+
+
+def accepted(client, text):
+    """Send a text and wait until its handler has ended; how it is acknowledged is another task."""
+    client.emit("message", text)
+    client.wait_for_handlers()
+
+
+def messages(client):
+    """What has come, in order: the items of `history` one by one, and each `message`."""
+    for event, data in client.heard:
+        if event == "history":
+            yield from ((True, item) for item in (data[0] if data and isinstance(data[0], list) else []))
+        elif event == "message" and data:
+            yield False, data[0]
+
+
+def is_message(data, system):
+    """Whether this is a message as the contract says, from the server or from somebody."""
+    return isinstance(data, dict) and isinstance(data.get("message"), str) and data.get("isSystem") is system
+
+
+def talk(client):
+    """The texts of people that have come, in order."""
+    return [data["message"] for _, data in messages(client) if is_message(data, system=False)]
+
+
+def newest(texts):
+    """What is kept of these."""
+    return texts[-NEWEST:]
+
+
+def forget(client):
+    """Take all that has come so far, so that only what is new is looked at."""
+    for event, _ in client.heard:
+        client.hears(event)
+
+
+def compare(client, got, wanted):
+    """These texts and no others have come, in this order."""
+    if got != wanted:
+        raise client.mismatch(expected=f"메시지: {as_text(wanted)}", got=f"메시지: {as_text(got)}")
+
+
+def is_greeted(sockets, client, earlier, total):
+    """The earlier messages (any, for None), then one's own note, then the permission to speak. Gives the messages."""
+    sockets.settle()
+    before = []
+    for event, data in client.heard:
+        if event == "enable_message":
+            break
+        before.append((event, data))
+    else:
+        client.hears("enable_message")  # fails, with all that has come
+    came = talk(client)
+    if earlier is not None:
+        compare(client, came, earlier)
+    last = max((i for i, (event, data) in enumerate(before) if is_talk(event, data)), default=-1)
+    own_note(client, before[last + 1 :], total)
+    return came
+
+
+def is_noted(sockets, client, total):
+    """The note that somebody gets on coming in tells this number."""
+    sockets.settle()
+    until = [event for event, _ in client.heard].index("enable_message") if is_enabled(client) else len(client.heard)
+    own_note(client, client.heard[:until], total)
+
+
+def own_note(client, events, total):
+    """The last note among these events is one's own, and tells this number."""
+    notes = [data[0] for event, data in events if event == "message" and data and is_message(data[0], system=True)]
+    if not notes or notes[-1].get("total") != total:
+        wanted = as_text({"message": "...", "isSystem": True, "total": total})
+        raise client.mismatch(
+            expected=hears(client.who, "message", f"{wanted} (앞의 메시지 다음, enable_message 앞)"),
+            got=as_text(notes[-1]) if notes else "시스템 메시지 없음",
+        )
+
+
+def is_enabled(client):
+    """Whether the permission to speak has come."""
+    return any(event == "enable_message" for event, _ in client.heard)
+
+
+def is_talk(event, data):
+    """Whether this event brings what people have said."""
+    return event == "history" or (event == "message" and bool(data) and is_message(data[0], system=False))
+
+
+def hears_note(sockets, client, total):
+    """The next note of the server that tells a number tells this one."""
+    while True:
+        data = client.hears("message")
+        if isinstance(data, dict) and data.get("isSystem") is False:
+            continue
+        if not is_message(data, system=True) or data.get("total") != total:
+            wanted = as_text({"message": "...", "isSystem": True, "total": total})
+            raise client.heard_other("message", hears(client.who, "message", wanted), data)
+        return
+
+
+add_mistakes(check)
+
+if __name__ == "__main__":
+    check.main()
