@@ -107,11 +107,12 @@ class SocketClient(SocketLine):
         self._sockets.settle()
         came = [data for name, data in self.heard if name == event]
         if came:
-            self._timeline.should_not_have_come(self.who, event, *came[0])
             raise self.heard_other(event, words.HEARS_NOT.format(who=self.who, event=event), *came[0])
 
     def heard_other(self, event: str, expected: str, *data: Any) -> Mismatch:
         """The mismatch for an event that should not have come, or not with this data."""
+        if expected == words.HEARS_NOT.format(who=self.who, event=event):
+            self._timeline.should_not_have_come(self.who, event, *data)
         return self.mismatch(
             expected=expected, got=words.HEARD_OTHER.format(who=self.who, event=event, data=as_text(*data))
         )
