@@ -48,6 +48,7 @@ class Saves:
         self._saved = saved
         self._tell = tell
         self._over = Flag()
+        self._seen = self._stamps()  # now: what is saved before the watch stands is found at the first look
         self._thread = Thread(target=self._watch_on, name="saves", daemon=True)
         self._thread.start()
 
@@ -67,7 +68,6 @@ class Saves:
                 self.polling = True  # more files are watched on this computer than it allows, say
 
     def _watch(self) -> None:
-        seen = self._stamps()
         told = watch(
             self.folder,
             watch_filter=None,
@@ -85,14 +85,14 @@ class Saves:
                 slugs = sorted({slug for _, path in changed if (slug := self._lesson_of(path)) is not None})
                 missed = 0
             else:
-                slugs = _differing(seen, now)
+                slugs = _differing(self._seen, now)
                 missed += bool(slugs)
+            self._seen = now
             for slug in slugs:
                 self._saved(slug)
             if missed >= TOO_OFTEN and not self.polling:
                 self.polling = True
                 return
-            seen = now
 
     def _lesson_of(self, path: str) -> str | None:
         slug, *inside = Path(path).relative_to(self.folder).parts

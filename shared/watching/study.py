@@ -57,6 +57,7 @@ class Study:
         self._listeners: list[Subscription] = []
         self._listening = Lock()
         self._last: _Last | None = None
+        self._verdicts: dict[str, Verdict] = {}
         self._waiting: dict[str, bool] = {}
         self._turn = Condition()
         self._closed = False
@@ -75,7 +76,7 @@ class Study:
     def verdict(self, slug: str) -> Verdict | None:
         """The lesson's last verdict, from this study or an earlier run; None before the first."""
         lesson = self._lesson(slug)
-        return progress.last(lesson) if lesson is not None else None
+        return self._before(lesson) if lesson is not None else None
 
     def standings(self) -> list[Standing]:
         """How far every lesson is, in their order, read anew."""
@@ -145,16 +146,21 @@ class Study:
             return
         self._last = _Last(slug, files, time.monotonic())
         self._tell(Judging(slug))
-        before = progress.last(lesson)
+        before = self._before(lesson)
         verdict = judge_path(load_check(lesson), lesson.folder, worker=self._worker, walls_wanted=False)
         if self._closed:  # it may have been cut short
             return
+        self._verdicts[slug] = verdict
         first_passes: tuple[int, ...] = ()
         try:
             first_passes = progress.remember(lesson, verdict, files)
         except progress.NotKept as trouble:
             notices.tell(trouble.message)
         self._tell(Judged(slug, verdict, changes(before, verdict), first_passes, asked))
+
+    def _before(self, lesson: Lesson) -> Verdict | None:
+        # Another process may have judged it since; our own memory is for a folder in which nothing can be stored.
+        return progress.last(lesson) or self._verdicts.get(lesson.slug)
 
     def _is_echo(self, slug: str, files: dict[str, bytes]) -> bool:
         """Whether this is only another event of the save that was judged a moment ago."""

@@ -26,6 +26,8 @@ class Subscription:
 
     def get(self, timeout: float | None = None) -> Event | None:
         """The next event; None where none came within `timeout` seconds, or none will come any more (see `closed`)."""
+        if self.closed:
+            return None
         try:
             event = self._queue.get(timeout=timeout)
         except Empty:
