@@ -26,6 +26,9 @@ TOP, LINE, GAP = 44, 17, 12
 COLUMNS = 44
 """Columns of text that fit where the words stand."""
 
+LISTED_HEAD, LISTED_TAIL = 200, 800
+"""Moments that are told in words; a server gone wild makes thousands."""
+
 TO_SERVER = {"asks", "sends", "leaves", "drops"}
 NOT_COME = {"misses", "unacknowledged"}
 AMISS = {*NOT_COME, "unwanted"}
@@ -34,15 +37,22 @@ ENDS = {"leaves", "drops", "lost", "refused"}
 
 def sequence_html(moments: tuple[Moment, ...]) -> Markup:
     """The picture, and the same in words behind a fold."""
-    items = [
-        element("li", element("span", f"{moment.seconds:.3f}", class_="seconds"), " ", words.moment(moment))
-        for moment in moments
-    ]
+    left_out = len(moments) - LISTED_HEAD - LISTED_TAIL
+    listed = moments if left_out <= 1 else (*moments[:LISTED_HEAD], None, *moments[-LISTED_TAIL:])
+    items = [_item(moment) if moment is not None else element("li", _folded(left_out)) for moment in listed]
     picture = element(
         "div", sequence_svg(moments), class_="wide", tabindex=0, role="group", aria_label=html_words.TIMELINE
     )
     text = folded(html_words.TIMELINE_IN_WORDS, element("ol", *items))
     return element("figure", element("figcaption", report_words.TIMELINE), picture, text, class_="timeline")
+
+
+def _item(moment: Moment) -> Markup:
+    return element("li", element("span", f"{moment.seconds:.3f}", class_="seconds"), " ", words.moment(moment))
+
+
+def _folded(count: int) -> str:
+    return words.FOLDED.format(count=count).strip()
 
 
 def sequence_svg(moments: tuple[Moment, ...]) -> Markup:
@@ -103,7 +113,7 @@ def _rows(moments: tuple[Moment, ...]) -> Iterator[_Row]:
     for number, moment in enumerate(moments):
         if left_out > 1 and HEAD <= number < HEAD + left_out:
             if number == HEAD:
-                yield _Row(None, (words.FOLDED.format(count=left_out).strip(),))
+                yield _Row(None, (_folded(left_out),))
             continue
         yield _Row(moment, tuple(_broken(_short(html_words.what(moment)))))
 

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from shared.report.markup import NOTHING, element, joined, shown
 
-MAX_COMPARED = 2000
+MAX_COMPARED = 400
 """Characters that are compared one by one; that takes time with the square of them."""
 SHORTEST = 3
 """Fewer characters are the same in two lines by chance."""

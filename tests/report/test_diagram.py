@@ -5,7 +5,7 @@ from __future__ import annotations
 from xml.etree import ElementTree as xml
 
 from shared.messages import socketio as messages
-from shared.report.diagram import COLUMNS, sequence_html, sequence_svg
+from shared.report.diagram import COLUMNS, LISTED_HEAD, LISTED_TAIL, sequence_html, sequence_svg
 from shared.report.layout import cells
 from shared.report.moments import HEAD, TAIL
 from shared.verdict import Moment
@@ -63,6 +63,13 @@ def test_hundreds_of_moments_are_folded_as_on_the_screen_and_whole_in_words() ->
     assert len(groups) == HEAD + TAIL + 1
     assert messages.FOLDED.format(count=900 - HEAD - TAIL).strip() == "".join(groups[HEAD].itertext())
     assert int(root.get("height", "")) < 1500
+
+
+def test_thousands_of_moments_do_not_fill_the_page() -> None:
+    made = fragment(sequence_html(tuple(Moment(number, "가", "hears", "e") for number in range(5000))))
+    items = [words(item) for item in made.findall("figure/details/ol/li")]
+    assert len(items) == LISTED_HEAD + LISTED_TAIL + 1
+    assert items[LISTED_HEAD] == messages.FOLDED.format(count=5000 - LISTED_HEAD - LISTED_TAIL).strip()
 
 
 def test_long_data_is_broken_into_lines_that_fit() -> None:
