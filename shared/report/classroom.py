@@ -41,8 +41,8 @@ class ClassReport:
     """A class.
 
     `entries` gives all entries from the beginning each time it is called, which is several times: those of one student
-    together, and the lessons of each in the same order. A student who has handed in nothing has entries without
-    verdicts, or one.
+    together, and the lessons of each in the same order. A lesson for which a student has no entry was
+    not handed in; one who has handed in nothing at all needs an entry without a verdict to be seen.
     """
 
     title: str

@@ -72,6 +72,8 @@ class Tally:
         for _, group in groupby(entries, key=lambda entry: entry.student):
             tally._student(list(group))
         tally.lessons = dict(sorted(tally.lessons.items()))
+        for lesson in tally.lessons.values():
+            lesson.groups["absent"] += tally.students - sum(lesson.groups.values())
         return tally
 
     def mistakes(self, lesson: str | None = None) -> list[Mistake]:

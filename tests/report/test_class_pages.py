@@ -138,6 +138,11 @@ def test_the_class_is_counted() -> None:
     assert len(tally.mistakes()[0].who) <= 5
 
 
+def test_a_lesson_without_an_entry_was_not_handed_in() -> None:
+    entries = (Entry("1", "가", "04_a", "04. A", verdict(FIRST)), Entry("2", "나", "05_b", "05. B", verdict(FIRST)))
+    assert [lesson.groups["absent"] for lesson in Tally.of(entries).lessons.values()] == [1, 1]
+
+
 def test_messages_with_a_students_own_words_do_not_fill_the_memory() -> None:
     steps = (StepResult(number, "", "fail", message=f"{number}") for number in range(MAX_MISTAKES + 10))
     tally = Tally.of(Entry("1", "가", "04_a", "04. A", verdict(step)) for step in steps)
