@@ -1,0 +1,111 @@
+"""One submission to be judged, and the process that judges it: it keeps a warm worker from one to the next.
+
+Everything here travels: a job is plain data and `judge` a plain function, so that any executor with the shape of
+`concurrent.futures` can run them, on this computer or on another one that has this workbook.
+"""
+
+from __future__ import annotations
+
+import json
+import zlib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from multiprocessing.util import Finalize
+from pathlib import Path
+
+from shared.checking import judging
+from shared.checking.check import Check
+from shared.checking.session import load_check
+from shared.lessons import find
+from shared.lessons.lesson import Lesson
+from shared.messages import checking as words
+from shared.submission.submission import Submission
+from shared.verdict import Outcome, Verdict, from_json, to_dict
+from shared.worker.limits import Limits
+from shared.worker.worker import Worker
+
+
+@dataclass(frozen=True)
+class Job:
+    """What `judge` needs. `files` are those that were handed in; `root` is the workbook's folder."""
+
+    root: str
+    lesson: str
+    files: Mapping[str, bytes]
+    seed: int
+    notes: tuple[str, ...] = ()
+    limits: Limits = Limits()
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A verdict, small enough to be sent and stored: `evidence` is its JSON, packed."""
+
+    outcome: Outcome
+    earned: int
+    possible: int
+    seed: int
+    walls: str | None
+    evidence: bytes
+    trouble: str | None = None
+    """Why it is unjudged."""
+
+
+def judge(job: Job) -> Judged:
+    """Judge one submission in this process."""
+    check, lesson, starter = _prepared(job.root, job.lesson)
+    verdict = judging.judge(check, {**starter, **job.files}, worker=_worker(job.limits), seed=job.seed)
+    notes = [*job.notes, *verdict.notes, *([] if verdict.walls else [words.NO_WALLS])]
+    return judged(replace(verdict, notes=tuple(notes)))
+
+
+def judged(verdict: Verdict) -> Judged:
+    """A verdict as it is stored."""
+    text = json.dumps(to_dict(verdict), ensure_ascii=False, separators=(",", ":"))
+    unjudged = next((step for step in verdict.steps if step.status == "unjudged"), None)
+    return Judged(
+        verdict.outcome,
+        verdict.earned,
+        verdict.possible,
+        verdict.seed,
+        verdict.walls,
+        zlib.compress(text.encode("utf-8"), 6),
+        (unjudged.message or "") if unjudged else None,
+    )
+
+
+def unpacked(evidence: bytes) -> Verdict:
+    """The verdict in the evidence."""
+    return from_json(zlib.decompress(evidence).decode("utf-8"))
+
+
+def walls_here(limits: Limits) -> str | None:
+    """Get ready to judge in this process, and tell what keeps submissions apart in it."""
+    worker = _worker(limits)
+    with worker.open("ready", {}):
+        return worker.walls
+
+
+@cache
+def _prepared(root: str, slug: str) -> tuple[Check, Lesson, dict[str, bytes]]:
+    lesson = find(slug, Path(root))
+    return load_check(lesson), lesson, Submission(slug, lesson.folder, {}).overlay(lesson)
+
+
+def end_workers() -> None:
+    """End the workers of this process."""
+    while _WORKERS:
+        _WORKERS.popitem()[1].close()
+
+
+_WORKERS: dict[Limits, Worker] = {}
+
+
+def _worker(limits: Limits) -> Worker:
+    if limits not in _WORKERS:
+        if not _WORKERS:
+            # Processes of multiprocessing run these at their end, and no functions of atexit.
+            Finalize(None, end_workers, exitpriority=10)
+        _WORKERS[limits] = Worker(walled=True, limits=limits)
+    return _WORKERS[limits]
