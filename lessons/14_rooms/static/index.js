@@ -3,7 +3,7 @@
 // 첫째 주소는 인터넷 없이 쓸 때를 위한 것입니다. 파일이 없으면 둘째 주소를 씁니다.
 const CLIENT_ADDRESSES = [
   new URL("socket.io.esm.min.js", import.meta.url).href,
-  "https://cdn.jsdelivr.net/npm/socket.io-client@4.8.4/dist/socket.io.esm.min.js",
+  "https://cdn.socket.io/4.8.3/socket.io.esm.min.js",
 ];
 
 const state = document.querySelector("#state");
@@ -49,7 +49,7 @@ const io = await loadClient();
 if (io === null) {
   state.textContent =
     "Socket.IO 클라이언트를 가져올 수 없습니다. 인터넷에 연결하거나, "
-    + "static 폴더에 socket.io.esm.min.js 파일을 넣고 새로 고치세요.";
+    + "터미널에서 python workbook.py offline을 실행하고 새로 고치세요.";
 } else {
   const socket = io();
   socket.on("connect", () => {
