@@ -66,7 +66,7 @@ def _opening(states: dict[str, str], broken: bool, anew: bool) -> str:
     if states[BASE] == stamp.UNKNOWN:
         return messages.FIRST if anew else messages.ADOPTED
     if states[BASE] == stamp.READY:
-        return messages.TESTS
+        return messages.MORE[next(name for name in states if name != BASE)]
     return {stamp.ABSENT: messages.FIRST, stamp.CHANGED: messages.CHANGED, stamp.MOVED: messages.MOVED}[states[BASE]]
 
 

@@ -3,7 +3,7 @@
 import os
 
 BASE = "base"
-TESTS = "test"
+EXTRAS = {"test": "test", "prove": "test", "browser": "browser"}  # a verb, and the extra of pyproject.toml it needs
 CONSTRAINTS = ("-c", "constraints.txt")
 
 
@@ -16,14 +16,21 @@ class Packages:
         self.pip_arguments = (*pip_arguments, *CONSTRAINTS)
 
 
-def lots(root: str, testing: bool) -> "list[Packages]":
-    """What running the workbook needs, and with ``testing`` also what its own tests need."""
+def lots(root: str, extra: str = "") -> "list[Packages]":
+    """What running the workbook needs, and what one extra needs beside that."""
     constraints = _read(root, "constraints.txt")
     base = Packages(BASE, _read(root, "requirements.txt") + b"\n" + constraints, ("-r", "requirements.txt"))
-    if not testing:
+    if not extra:
         return [base]
-    extra = extra_of(_read(root, "pyproject.toml").decode("utf-8"), "test")
-    return [base, Packages(TESTS, "\n".join(extra).encode("utf-8") + b"\n" + constraints, extra)]
+    more = extra_of(_read(root, "pyproject.toml").decode("utf-8"), extra)
+    return [base, Packages(extra, "\n".join(more).encode("utf-8") + b"\n" + constraints, more)]
+
+
+def extra_for(arguments: "list[str]") -> str:
+    """The extra that a command needs; empty for most. Help about a command needs nothing."""
+    verb = arguments[0] if arguments else ""
+    helps = verb != "test" and not {"-h", "--help"}.isdisjoint(arguments)
+    return "" if helps else EXTRAS.get(verb, "")
 
 
 def extra_of(pyproject: str, name: str) -> "tuple[str, ...]":

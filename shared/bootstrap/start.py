@@ -4,7 +4,7 @@ import os
 import sys
 
 from shared.bootstrap import places, stamp
-from shared.bootstrap.packages import lots
+from shared.bootstrap.packages import extra_for, lots
 
 COMMANDS = "shared.cli"
 TESTS = "shared.cli.test_suite"
@@ -13,17 +13,17 @@ _HANDED_OVER = "WORKBOOK_HANDED_OVER"
 
 def main(root: str, arguments: "list[str]") -> int:
     """Install what is missing, then run the command on the workbook's own Python; return its exit code."""
-    testing = arguments[:1] == ["test"]
+    extra = extra_for(arguments)
     # workbook.py again, and not -m shared.cli: that would let a learner's flask.py in the current folder hide Flask.
     script = [os.path.join(root, "workbook.py"), *arguments]
     arrived = os.environ.pop(_HANDED_OVER, "")
     inside = places.inside_venv(root)
     broken = bool(arrived) and not inside  # .venv's python was started, and turned out to be some other Python
-    if broken or any(stamp.state(root, lot.wanted, lot.name) != stamp.READY for lot in lots(root, testing)):
-        return _prepare_and_hand_over(root, script, testing, broken, tried=arrived == "prepared")
+    if broken or any(stamp.state(root, lot.wanted, lot.name) != stamp.READY for lot in lots(root, extra)):
+        return _prepare_and_hand_over(root, script, extra, broken, tried=arrived == "prepared")
     if not inside:
-        return _hand_over(root, script, testing, prepared=False)
-    return _run(root, TESTS, arguments[1:]) if testing else _run(root, COMMANDS, arguments)
+        return _hand_over(root, script, extra, prepared=False)
+    return _run(root, TESTS, arguments[1:]) if arguments[:1] == ["test"] else _run(root, COMMANDS, arguments)
 
 
 def run_script(root: str, script: "list[str]") -> int:
@@ -34,20 +34,20 @@ def run_script(root: str, script: "list[str]") -> int:
     arrived = os.environ.pop(_HANDED_OVER, "")
     inside = places.inside_venv(root)
     broken = bool(arrived) and not inside
-    ready = all(stamp.state(root, lot.wanted, lot.name) == stamp.READY for lot in lots(root, testing=False))
+    ready = all(stamp.state(root, lot.wanted, lot.name) == stamp.READY for lot in lots(root))
     if inside and ready:  # the stamp says that all is installed: starting once more would go on for ever
         return _give_up(root)
     if broken or not ready:
-        return _prepare_and_hand_over(root, script, testing=False, broken=broken, tried=arrived == "prepared")
-    return _hand_over(root, script, testing=False, prepared=False)
+        return _prepare_and_hand_over(root, script, extra="", broken=broken, tried=arrived == "prepared")
+    return _hand_over(root, script, extra="", prepared=False)
 
 
-def _prepare_and_hand_over(root: str, script: "list[str]", testing: bool, broken: bool, tried: bool) -> int:
+def _prepare_and_hand_over(root: str, script: "list[str]", extra: str, broken: bool, tried: bool) -> int:
     from shared.bootstrap.install import prepare
 
     if tried:  # installing again would change nothing, and go on for ever
         return _give_up(root)
-    return prepare(root, lots(root, testing), broken) or _hand_over(root, script, testing, prepared=True)
+    return prepare(root, lots(root, extra), broken) or _hand_over(root, script, extra, prepared=True)
 
 
 def _give_up(root: str) -> int:
@@ -58,7 +58,7 @@ def _give_up(root: str) -> int:
     return 2
 
 
-def _hand_over(root: str, script: "list[str]", testing: bool, prepared: bool) -> int:
+def _hand_over(root: str, script: "list[str]", extra: str, prepared: bool) -> int:
     command = [places.venv_python(root), *script]
     os.environ[_HANDED_OVER] = "prepared" if prepared else "ready"
     try:
@@ -66,7 +66,7 @@ def _hand_over(root: str, script: "list[str]", testing: bool, prepared: bool) ->
             return _wait_for(command)
         os.execv(command[0], command)
     except OSError:  # such as a .venv that was copied from another kind of computer
-        return _prepare_and_hand_over(root, script, testing, broken=True, tried=prepared)
+        return _prepare_and_hand_over(root, script, extra, broken=True, tried=prepared)
 
 
 def _wait_for(command: "list[str]") -> int:

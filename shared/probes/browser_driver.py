@@ -1,27 +1,32 @@
 """Drives the browser in a process of its own, so that whatever a page does can be ended.
 
-Orders come as lines of JSON on standard input, answers leave as lines of JSON: `{"value": ...}`, or `{"late": true}` where
-something has not come true in time, or `{"gone": "..."}` where the page or the browser is lost.
+Orders come as lines of JSON on standard input, answers leave as lines of JSON: `{"value": ...}`, or `{"late": true}`
+where something has not come true in time, or `{"gone": "..."}` where the page or the browser is lost.
 """
 
 from __future__ import annotations
 
 import json
 import sys
+import time
+from collections.abc import Callable
 from typing import Any
 
-from playwright.sync_api import BrowserContext, Dialog, Error, Page, TimeoutError, sync_playwright
+from playwright.sync_api import BrowserContext, CDPSession, Dialog, Error, Page, TimeoutError, sync_playwright
 
 FIELD, LIST = "#input-box", "#msg-container"
+LOOK_MILLISECONDS = 15
+MAX_TEXT, MAX_NOTES = 200_000, 20
+ENTER = {"key": "Enter", "code": "Enter"}
 
-LIST_TEXT = """(list) => {
+LIST_TEXT = f"""(list) => {{
   const found = document.querySelector(list);
-  return found ? found.textContent.replace(/\\s+/g, " ").trim() : null;
-}"""
-SHOWS = f"([list, text]) => (({LIST_TEXT})(list) ?? '').includes(text)"
+  return found ? found.textContent.slice(0, {MAX_TEXT}).replace(/\\s+/g, " ").trim() : null;
+}}"""
 CAN_TYPE = "(field) => { const found = document.querySelector(field); return !!found && !found.matches(':disabled'); }"
-SIDE = """([list, text]) => {
+SIDE = """(list, text) => {
   const box = document.querySelector(list);
+  if (box === null) return "";
   const texts = document.createTreeWalker(box, NodeFilter.SHOW_TEXT);
   let rect = null;
   while (texts.nextNode()) {
@@ -34,101 +39,133 @@ SIDE = """([list, text]) => {
       rect = range.getBoundingClientRect();
     }
   }
-  if (rect === null) return "";
+  if (rect === null || rect.width === 0) return "";
   const around = box.getBoundingClientRect();
   const left = rect.left - around.left, right = around.right - rect.right;
   return Math.abs(left - right) < 2 ? "middle" : right < left ? "right" : "left";
 }"""
 
 
+class OpenPage:
+    """A page of the browser. Looks at it from a world of its own, whose functions the page's script cannot replace."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.dialogs: list[str] = []
+        self.errors: list[str] = []
+        self._line: CDPSession = page.context.new_cdp_session(page)
+        self._world: int | None = None
+        page.on("dialog", self._dismiss)
+        page.on("pageerror", lambda error: _note(self.errors, str(error)))
+        page.on("framenavigated", lambda _: self._leave_world())
+
+    def look(self, function: str, *arguments: Any) -> Any:
+        """Call a JavaScript function in the page; gives what it returns."""
+        if self._world is None:
+            frame = self.send("Page.getFrameTree")["frameTree"]["frame"]["id"]
+            self._world = self.send("Page.createIsolatedWorld", frameId=frame)["executionContextId"]
+        given = [{"value": argument} for argument in arguments]
+        found = self.send(
+            "Runtime.callFunctionOn",
+            functionDeclaration=function,
+            arguments=given,
+            executionContextId=self._world,
+            returnByValue=True,
+        )
+        return found["result"].get("value")
+
+    def wait(self, is_so: Callable[[], bool], seconds: float) -> None:
+        """Look again and again until it is so. Raises TimeoutError."""
+        until = time.monotonic() + seconds
+        while not is_so():
+            if time.monotonic() > until:
+                raise TimeoutError("never")
+            self.page.wait_for_timeout(LOOK_MILLISECONDS)  # meanwhile events are handled
+
+    def send(self, command: str, **values: Any) -> Any:
+        """One command of the DevTools protocol."""
+        return self._line.send(command, values)
+
+    def _dismiss(self, dialog: Dialog) -> None:
+        _note(self.dialogs, dialog.message)
+        dialog.dismiss()
+
+    def _leave_world(self) -> None:
+        self._world = None
+
+
 class Driver:
-    """The pages that were opened, by number."""
+    """Each `do_...` is an order; `page` is the number of a page, `seconds` how long something may take."""
 
     def __init__(self, context: BrowserContext) -> None:
         self.context = context
-        self.pages: list[Page] = []
-        self.dialogs: list[list[str]] = []
-        self.errors: list[list[str]] = []
+        self.pages: list[OpenPage] = []
+        self._opening = False
         context.on("page", self._close_stranger)
 
     def do_open(self, url: str, seconds: float) -> int:
         """A new page at this address; gives its number."""
-        dialogs: list[str] = []
-        errors: list[str] = []
-        self.dialogs.append(dialogs)
-        self.errors.append(errors)
-        self.opening = True
+        self._opening = True
         page = self.context.new_page()
-        self.opening = False
-        self.pages.append(page)
-
-        def dismiss(dialog: Dialog) -> None:
-            dialogs.append(dialog.message)
-            dialog.dismiss()
-
-        page.on("dialog", dismiss)
-        page.on("pageerror", lambda error: errors.append(str(error)))
+        self._opening = False
+        self.pages.append(OpenPage(page))
         page.goto(url, timeout=seconds * 1000, wait_until="domcontentloaded")
         return len(self.pages) - 1
 
     def do_close(self, page: int, seconds: float) -> None:
         """Close it."""
-        self.pages[page].close()
+        self.pages[page].page.close()
 
     def do_can_type(self, page: int, seconds: float) -> None:
         """Wait until the field takes text."""
-        self.pages[page].wait_for_function(CAN_TYPE, arg=FIELD, timeout=seconds * 1000)
+        self.pages[page].wait(lambda: bool(self.pages[page].look(CAN_TYPE, FIELD)), seconds)
 
     def do_write(self, page: int, text: str, seconds: float) -> None:
         """Put a text into the field, in place of what is there."""
-        self.pages[page].fill(FIELD, text, timeout=seconds * 1000)
+        self.pages[page].page.fill(FIELD, text, timeout=seconds * 1000)
 
     def do_type(self, page: int, text: str, seconds: float) -> None:
         """Type on, behind what is in the field."""
-        self.pages[page].locator(FIELD).press_sequentially(text, timeout=seconds * 1000)
+        self.pages[page].page.locator(FIELD).press_sequentially(text, timeout=seconds * 1000)
 
     def do_enter(self, page: int, seconds: float) -> None:
         """Press Enter in the field."""
-        self.pages[page].press(FIELD, "Enter", timeout=seconds * 1000)
+        self.pages[page].page.press(FIELD, "Enter", timeout=seconds * 1000)
 
     def do_compose(self, page: int, steps: list[str], seconds: float) -> None:
         """Compose a syllable, and press the Enter that ends the composition, as browsers report it."""
-        self.pages[page].focus(FIELD, timeout=seconds * 1000)
-        line = self.context.new_cdp_session(self.pages[page])
+        one = self.pages[page]
+        one.page.focus(FIELD, timeout=seconds * 1000)
         for text in steps:
-            line.send("Input.imeSetComposition", {"text": text, "selectionStart": len(text), "selectionEnd": len(text)})
-        enter = {"key": "Enter", "code": "Enter"}
+            one.send("Input.imeSetComposition", text=text, selectionStart=len(text), selectionEnd=len(text))
         # 229: a key that the input method is dealing with (UI Events, section 7.3.1)
-        line.send("Input.dispatchKeyEvent", {"type": "rawKeyDown", "windowsVirtualKeyCode": 229, **enter})
-        line.send("Input.insertText", {"text": steps[-1]})
-        line.send("Input.dispatchKeyEvent", {"type": "keyUp", "windowsVirtualKeyCode": 13, **enter})
-        line.detach()
+        one.send("Input.dispatchKeyEvent", type="rawKeyDown", windowsVirtualKeyCode=229, **ENTER)
+        one.send("Input.insertText", text=steps[-1])
+        one.send("Input.dispatchKeyEvent", type="keyUp", windowsVirtualKeyCode=13, **ENTER)
 
     def do_shows(self, page: int, text: str, seconds: float) -> None:
         """Wait until the list holds this text."""
-        self.pages[page].wait_for_function(SHOWS, arg=[LIST, text], timeout=seconds * 1000)
+        self.pages[page].wait(lambda: text in (self.do_list(page, seconds) or ""), seconds)
 
     def do_list(self, page: int, seconds: float) -> str | None:
         """The text of the list, or None where there is no list."""
-        found: str | None = self.pages[page].evaluate(LIST_TEXT, LIST)
+        found: str | None = self.pages[page].look(LIST_TEXT, LIST)
         return found
 
     def do_side(self, page: int, text: str, seconds: float) -> str:
         """Where the last occurrence of this text stands in the list: left, right, middle; empty for nowhere."""
-        return str(self.pages[page].evaluate(SIDE, [LIST, text]))
+        return str(self.pages[page].look(SIDE, LIST, text))
 
     def do_dialogs(self, page: int, seconds: float) -> list[str]:
-        """The messages of all `alert` and the like so far."""
-        return self.dialogs[page]
+        """What `alert` and the like have said so far."""
+        return self.pages[page].dialogs
 
     def do_errors(self, page: int, seconds: float) -> list[str]:
         """What scripts of the page have raised so far."""
-        return self.errors[page]
-
-    opening = False
+        return self.pages[page].errors
 
     def _close_stranger(self, page: Page) -> None:
-        if not self.opening:
+        if not self._opening:
             page.close()
 
 
@@ -162,6 +199,11 @@ def _obey(driver: Driver, order: dict[str, Any]) -> dict[str, Any]:
 def _say(answer: dict[str, Any]) -> None:
     sys.stdout.write(json.dumps(answer) + "\n")
     sys.stdout.flush()
+
+
+def _note(notes: list[str], text: str) -> None:
+    if len(notes) < MAX_NOTES:
+        notes.append(text[:500])
 
 
 if __name__ == "__main__":

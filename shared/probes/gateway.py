@@ -1,7 +1,7 @@
 """A browser's only way out: a SOCKS 5 proxy on loopback that knows one place, the submission's server.
 
-Whatever address the page was opened with, a connection to it ends at the submission's app, inside its walls. All others are
-refused, the computer's own servers and the Internet too. RFC 1928, the CONNECT command without authentication.
+Whatever address the page was opened with, a connection to it ends at the submission's app, inside its walls. All others
+are refused, the computer's own servers and the Internet too. RFC 1928, the CONNECT command without authentication.
 """
 
 from __future__ import annotations
@@ -10,22 +10,23 @@ import contextlib
 import socket
 import struct
 import threading
-from collections.abc import Callable, Collection
+from collections.abc import Callable
 
 VERSION, NO_AUTHENTICATION, CONNECT = 5, 0, 1
 IPV4, NAME, IPV6 = 1, 3, 4
 SUCCEEDED, REFUSED = 0, 2
 CHUNK = 65536
 DIAL_SECONDS = 5.0
+MAX_REFUSED = 100
 
 
 class Gateway:
-    """Lets through what goes to one of `hosts` at `port`; `dial` makes the connection to the app. Ends with the block."""
+    """Lets through what goes to a known host at `port`; `dial` connects to the app. Ends with the block."""
 
-    def __init__(self, hosts: Collection[str], port: int, dial: Callable[[float], socket.socket]) -> None:
+    def __init__(self, port: int, dial: Callable[[float], socket.socket]) -> None:
         self.refused: list[str] = []
-        """Other places that the browser has asked for, in order."""
-        self._hosts = frozenset(hosts)
+        """Other places that the browser has asked for, in order; of very many, the first."""
+        self._hosts: set[str] = set()
         self._port = port
         self._dial = dial
         self._open = True
@@ -38,6 +39,10 @@ class Gateway:
     def address(self) -> str:
         """For the browser's `--proxy-server`."""
         return f"socks5://127.0.0.1:{self._listening.getsockname()[1]}"
+
+    def let_through(self, host: str) -> None:
+        """From now on the app can be reached as this host."""
+        self._hosts.add(host)
 
     def cut(self) -> None:
         """End all connections at once, as when a network goes away; new ones may come."""
@@ -76,7 +81,7 @@ class Gateway:
             host, port = _wanted(line)
             if host in self._hosts and port == self._port:
                 inner = self._dial(DIAL_SECONDS)
-            else:
+            elif len(self.refused) < MAX_REFUSED:
                 self.refused.append(f"{host}:{port}")
             line.sendall(_answer(SUCCEEDED if inner else REFUSED))
         except (OSError, ValueError, struct.error):

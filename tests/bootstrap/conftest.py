@@ -117,8 +117,8 @@ def build(root: Path) -> Workbook:
     for name in ("requirements.txt", "constraints.txt"):
         (root / name).touch()
     # pip is there already: a requirement that is met without an index.
-    extra = '[project.optional-dependencies]\ntest = [\n    "pip",  # met\n]\n'
-    (root / "pyproject.toml").write_text(extra, encoding="utf-8")
+    extras = "".join(f'{name} = [\n    "pip",  # met\n]\n' for name in ("test", "browser"))
+    (root / "pyproject.toml").write_text(f"[project.optional-dependencies]\n{extras}", encoding="utf-8")
     return Workbook(root)
 
 

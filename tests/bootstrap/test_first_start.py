@@ -9,6 +9,8 @@ from pathlib import Path
 
 import pytest
 
+from shared.bootstrap.packages import extra_for
+
 from .conftest import Answer, Workbook
 
 
@@ -62,3 +64,19 @@ def test_test_installs_the_extra_and_runs_the_suite_with_the_arguments(installed
     assert "테스트에 필요한 패키지" in answer.told
     assert installed.run("test").told == ""
     assert installed.run("check").told == ""
+
+
+def test_browser_installs_its_extra_once_and_runs_the_command(installed: Workbook) -> None:
+    assert installed.run("browser", "--help").told == ""
+    answer = installed.run("browser", EXIT_WITH="3")
+    assert (answer.code, answer.command["arguments"]) == (3, ["browser"])
+    assert answer.command["module"] == "shared.cli.__main__"
+    assert "브라우저로 검사하는" in answer.told
+    assert installed.run("browser").told == ""
+    assert installed.run("check").told == ""
+
+
+def test_proving_needs_what_the_tests_need_and_help_needs_nothing() -> None:
+    wanted = {"prove": "test", "test": "test", "browser": "browser", "check": ""}
+    assert {verb: extra_for([verb, "04"]) for verb in wanted} == wanted
+    assert [extra_for(given) for given in ([], ["prove", "--help"], ["browser", "-h"])] == ["", "", ""]

@@ -39,7 +39,7 @@ def test_what_only_one_system_needs_is_pinned_for_that_system_alone() -> None:
 
 
 @pytest.mark.skipif(sys.version_info < (3, 11), reason="tomllib came with 3.11")
-@pytest.mark.parametrize("name", ["test", "cluster"])
+@pytest.mark.parametrize("name", ["test", "browser", "cluster"])
 def test_an_extra_is_read_as_toml_reads_it(name: str) -> None:
     import tomllib
 
