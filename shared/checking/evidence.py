@@ -14,6 +14,7 @@ from shared.probes.files import Files
 from shared.probes.fresh import Fresh
 from shared.probes.http import Http
 from shared.probes.loaded import Loaded
+from shared.probes.mismatch import Skip
 from shared.probes.reply import Reply
 from shared.probes.source import Source
 from shared.verdict import Moment, PythonError
@@ -102,9 +103,11 @@ class Evidence:
         return Sockets(self.ground.base_url, self.ground.dial, self.deadline, lambda: len(self.ground.errors()))
 
     def _make_browser(self) -> Browser:
+        from shared.messages.browser import NO_COPY
         from shared.probes.browser import Browser
 
-        self.ground.lay_local_copies()
+        if not self.ground.has_local_copies:
+            raise Skip(NO_COPY, counted=False)
         return Browser(self.ground.dial, self.deadline)
 
     def _make_fresh(self) -> Fresh:

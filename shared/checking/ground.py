@@ -8,13 +8,12 @@ from typing import Any
 
 from shared.checking.check import Check
 from shared.checking.steps import APP, CLIENT
-from shared.messages import browser as browser_words
 from shared.messages import sql as words
 from shared.probes.deadline import Deadline
 from shared.probes.files import Files
 from shared.probes.http import Http
 from shared.probes.loaded import Loaded, LoadError, LoadKind, loaded_of, runs_of
-from shared.probes.mismatch import Mismatch, Skip
+from shared.probes.mismatch import Mismatch
 from shared.probes.reply import Reply
 from shared.probes.source import Source
 from shared.verdict import PythonError, Where
@@ -61,6 +60,11 @@ class Ground:
         self.parts: dict[str, Part] = {}
         self._ports: dict[str, int] = {}
         self._earlier_errors: list[PythonError] = []
+        self.has_local_copies = True
+        """Whether this machine has copies of the libraries that a page would else take from the Internet."""
+        if any("browser" in step.needs for step in check.steps):
+            # Before any of the submission's code runs: a link that it had made could lead what is written anywhere.
+            self.has_local_copies = self._lay_local_copies()
         if check.app is not None:
             run, self._ports = job.serve(check.app, ("", *check.mounts))
             self.parts[APP] = Part(check.app, run)
@@ -91,21 +95,18 @@ class Ground:
         """Connect to the app where it is served without a prefix. Raises OSError."""
         return self.job.connect("127.0.0.1", self._ports[""], seconds)
 
-    def lay_local_copies(self) -> None:
-        """Put this machine's copies of libraries beside the submission's own static files.
-
-        Raises:
-            Skip: there is a copy missing, so that a page cannot work without the Internet.
-        """
+    def _lay_local_copies(self) -> bool:
         from shared.lessons.local_copies import LOCAL_COPIES, PLACE, local_copy
 
-        for name in LOCAL_COPIES:
-            copy = local_copy(name, self.check.file.parents[1])
-            if copy is None:
-                raise Skip(browser_words.NO_COPY, counted=False)
-            target = self.job.folder / PLACE / name
-            target.parent.mkdir(exist_ok=True)
-            target.write_bytes(copy.read_bytes())
+        folder = self.job.folder / PLACE
+        copies = [local_copy(name, self.check.file.parents[1]) for name in LOCAL_COPIES]
+        if folder.exists() and not folder.is_dir():
+            return True  # what is wrong with that is for another task
+        folder.mkdir(exist_ok=True)
+        for copy in copies:
+            if copy is not None:
+                (folder / copy.name).write_bytes(copy.read_bytes())
+        return None not in copies
 
     def restart(self) -> None:
         """Kill the app's process and serve the file anew in the same folder.
