@@ -593,8 +593,8 @@ def replaced_the_old_one(reply, failure, loaded, source):
 
 @adds_a_student.mistake(
     "Q27",
-    "새 학생인데 이미 있다고 답했습니다. 한 요청에서 같은 학생을 두 번 넣어서, 두 번째 `INSERT`가 거절됩니다. `?`를 쓰는 "
-    "`INSERT`와 `:name`을 쓰는 `INSERT` 가운데 하나만 남기세요.",
+    "새 학생인데 이미 있다고 답했습니다. 한 요청에서 같은 학생을 두 번 넣어서, 두 번째 `INSERT`가 거절됩니다. "
+    "`?`를 쓰는 `INSERT`와 `:name`을 쓰는 `INSERT` 가운데 하나만 남기세요.",
 )
 def inserted_twice(reply, failure, loaded, source):
     inserts = re.findall(r"(?i)\binsert\s+(?:or\s+\w+\s+)?into\b", code_for(reply, loaded, source))
