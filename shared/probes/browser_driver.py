@@ -21,7 +21,7 @@ ENTER = {"key": "Enter", "code": "Enter"}
 
 LIST_TEXT = f"""(list) => {{
   const found = document.querySelector(list);
-  return found ? found.textContent.slice(0, {MAX_TEXT}).replace(/\\s+/g, " ").trim() : null;
+  return found ? found.innerText.slice(0, {MAX_TEXT}).replace(/\\s+/g, " ").trim() : null;
 }}"""
 CAN_TYPE = "(field) => { const found = document.querySelector(field); return !!found && !found.matches(':disabled'); }"
 SIDE = """(list, text) => {
