@@ -35,6 +35,7 @@ needs_bubblewrap = _needed(
     _works("bwrap", "--unshare-user", "--unshare-pid", "--unshare-net", "--ro-bind", "/", "/", "true"),
     "bubblewrap is not installed, or this system does not allow what it is made of",
 )
+needs_tmux = _needed(_works("tmux", "-V"), "tmux is not installed")
 needs_own_processes = _needed(_works(*OWN_PROCESSES, "true"), "unshare cannot make a process space of its own here")
 needs_linux = pytest.mark.skipif(not IS_LINUX, reason="only Linux has this")
 needs_fork = pytest.mark.skipif(not hasattr(os, "fork"), reason="this system cannot fork")

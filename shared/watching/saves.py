@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Event as Flag
 from threading import Thread
+from unicodedata import normalize
 
 from watchfiles import watch
 
@@ -43,7 +44,7 @@ class Saves:
         *,
         polling: bool | None = None,
     ) -> None:
-        self.folder = folder
+        self.folder = folder.resolve()  # as the system names it when it tells of a change
         self.polling = polling
         self._saved = saved
         self._tell = tell
@@ -61,7 +62,7 @@ class Saves:
         while not self._over.is_set():
             try:
                 self._watch()
-            except (OSError, RuntimeError) as error:
+            except Exception as error:
                 if self.polling:
                     self._tell(Trouble(words.cannot_watch(str(error))))
                     return
@@ -81,22 +82,22 @@ class Saves:
         missed = 0
         for changed in told:
             now = self._stamps()
-            if changed:
-                slugs = sorted({slug for _, path in changed if (slug := self._lesson_of(path)) is not None})
-                missed = 0
-            else:
-                slugs = _differing(self._seen, now)
-                missed += bool(slugs)
+            slugs = {slug for _, path in changed for slug in self._lessons_of(path)} | _differing(self._seen, now)
+            missed = 0 if changed else missed + bool(slugs)
             self._seen = now
-            for slug in slugs:
+            for slug in sorted(slugs):
                 self._saved(slug)
             if missed >= TOO_OFTEN and not self.polling:
                 self.polling = True
                 return
 
-    def _lesson_of(self, path: str) -> str | None:
-        slug, *inside = Path(path).relative_to(self.folder).parts
-        return slug if inside and not is_leftover("/".join(inside)) else None
+    def _lessons_of(self, path: str) -> list[str]:
+        """The lesson that the file is part of; none where the system writes the path in another way than we do."""
+        try:
+            slug, *inside = normalize("NFC", Path(path).relative_to(self.folder).as_posix()).split("/")
+        except ValueError:
+            return []
+        return [slug] if inside and not is_leftover("/".join(inside)) else []
 
     def _stamps(self) -> Stamps:
         stamps = {}
@@ -109,7 +110,7 @@ class Saves:
         return stamps
 
 
-def _differing(before: Stamps, after: Stamps) -> list[str]:
+def _differing(before: Stamps, after: Stamps) -> set[str]:
     """The lessons in which files came, went or changed."""
     names = {name for name, _ in before.items() ^ after.items() if "/" in name}
-    return sorted({name.split("/")[0] for name in names if not is_leftover(name.partition("/")[2])})
+    return {name.split("/")[0] for name in names if not is_leftover(name.partition("/")[2])}

@@ -91,9 +91,7 @@ def test_where_nothing_is_told_it_looks(tmp_path: Path, heard: Heard, monkeypatc
         listening.close()
 
 
-def test_where_no_more_can_be_watched_it_looks(
-    tmp_path: Path, heard: Heard, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_where_no_more_can_be_watched_it_looks(tmp_path: Path, heard: Heard, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(*paths: object, force_polling: bool | None = None, **options: object) -> Iterator[object]:
         if not force_polling:
             raise OSError("OS file watch limit reached")

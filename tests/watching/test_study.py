@@ -18,9 +18,7 @@ from .conftest import app, save, until, verdict
 SLUG = tiny_project.SLUG
 
 
-def test_a_save_is_judged_and_the_verdict_says_what_changed(
-    study: Study, events: Subscription, project: Path
-) -> None:
+def test_a_save_is_judged_and_the_verdict_says_what_changed(study: Study, events: Subscription, project: Path) -> None:
     study.judge(SLUG)
     first = verdict(events)
     assert first.asked and first.first_passes == (3,)
