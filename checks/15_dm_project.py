@@ -222,10 +222,11 @@ def shows_markup_as_text(browser, first, second, fresh):
 def ends_a_syllable_only(first, second, fresh):
     """What is typed behind the syllable belongs to the same message."""
     word = fresh.word()
-    first.composes(["ㅎ", "하", "한"])
+    first.composes(["ㅂ", "뷔", "뷁"])
     first.types(word)
     first.presses_enter()
-    second.shows(f"한{word}")
+    second.shows(f"뷁{word}")
+    second.shows_once("뷁")
 
 
 def survives_a_lost_line(browser, sockets, first, second, fresh):

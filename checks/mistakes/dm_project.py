@@ -113,7 +113,8 @@ def of_the_page(tasks):
         "비워 주세요.",
     )
     def added_again(failure):
-        return re.search(r": 1번$", failure.expected or "") and re.search(r": [2-9]번", failure.got or "")
+        cut = "끊고" in (failure.did or "")
+        return cut and re.search(r": 1번$", failure.expected or "") and re.search(r": [2-9]번", failure.got or "")
 
     @known(
         tasks,
@@ -136,7 +137,7 @@ def of_the_page(tasks):
     )
     def enter_while_composing(source, failure):
         looks_at_keys = re.search(r"keyup|keydown|keypress", js(source) + source.text(PAGE))
-        return "조합" in (failure.did or "") and (failure.expected or "").endswith(tuple(LETTERS)) and looks_at_keys
+        return "조합" in (failure.did or "") and looks_at_keys
 
 
 def of_coming_in(tasks):
@@ -292,9 +293,6 @@ def of_the_history(tasks):
     )
     def something_came_between(failure):
         return (failure.expected or "").endswith(": 한 번")
-
-
-LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 
 def known(tasks, numbers, slug, message):
