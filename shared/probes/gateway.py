@@ -102,8 +102,7 @@ class Gateway:
 def _wanted(line: socket.socket) -> tuple[str, int]:
     """Greet, and read which host and port is asked for."""
     version, methods = _read(line, 2)
-    offered = _read(line, methods)
-    if version != VERSION or NO_AUTHENTICATION not in offered:
+    if version != VERSION or NO_AUTHENTICATION not in _read(line, methods):
         raise ValueError("not SOCKS 5")
     line.sendall(bytes([VERSION, NO_AUTHENTICATION]))
     version, command, _, kind = _read(line, 4)
