@@ -92,5 +92,5 @@ def test_a_day_on_the_screen(tmux: Tmux, project: Path) -> None:
 
     tmux("send-keys", "C-c")
     tmux.wait_until(lambda screen: any("멈추었습니다." in line for line in screen) and KEYS not in screen[-1])
-    tmux("send-keys", "echo code $?; stty -a | tr ' ' '\\n' | grep -x -e -icanon -e -echo | wc -l", "Enter")
-    tmux.wait_until(lambda screen: "code 130" in screen and screen[screen.index("code 130") + 1].strip() == "0")
+    tmux("send-keys", "echo code $? $(stty -a | tr ' ' '\\n' | grep -cx -e -icanon -e -echo)", "Enter")
+    tmux.wait_until(lambda screen: "code 130 0" in screen)

@@ -17,7 +17,9 @@ class Key:
 
 @dataclass(frozen=True)
 class Redraw:
-    """The screen has another size, or is ours again after somebody else had it."""
+    """The screen has another size, or is ours again after somebody else has written on it (`after_others`)."""
+
+    after_others: bool = False
 
 
 @dataclass(frozen=True)

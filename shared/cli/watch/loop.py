@@ -66,8 +66,9 @@ def _loop(happenings: Happenings, answers: Answers, view: View) -> int:
             case Key(name=name):
                 if not answers.key(name):
                     continue
-            case Redraw():
-                pass
+            case Redraw(after_others=after_others):
+                if after_others:
+                    view.forget_foot()
         view.foot()
 
 

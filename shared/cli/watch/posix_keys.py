@@ -80,7 +80,7 @@ if sys.platform != "win32":
         def _go_on(self, number: int, frame: FrameType | None) -> None:
             with contextlib.suppress(termios.error):
                 tty.setcbreak(self._input, termios.TCSANOW)
-            self._queue.put(Redraw())
+            self._queue.put(Redraw(after_others=True))
 
         def _resized(self, number: int, frame: FrameType | None) -> None:
             self._queue.put(Redraw())

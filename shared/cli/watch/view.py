@@ -65,6 +65,10 @@ class View:
         sys.stdout.flush()
         self._foot = True
 
+    def forget_foot(self) -> None:
+        """The cursor does not stand in the line with the keys any more."""
+        self._foot = False
+
     def end(self) -> None:
         """Leave the cursor where a shell can go on."""
         self._erase_foot()
