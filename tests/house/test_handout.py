@@ -71,7 +71,6 @@ NOT_JUDGED = {
     "Q34": "a fragment that leads to a NameError, as everywhere",
     "W1": "a statement",
     "W2": "an address that works with Socket.IO's clients",
-    "W3": "the page of the lesson is finished",
     "W9": "a page of one's own is not judged there",
     "W11": "a fallback of the library makes it right",
     "W12": "a statement",
