@@ -2,34 +2,26 @@
 
 from __future__ import annotations
 
-import contextlib
-import socket
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import partial
-from threading import Thread, Timer
+from http.client import HTTPException
 from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import requests
 import urllib3
-from requests.adapters import HTTPAdapter
-from urllib3.connection import HTTPConnection
-from urllib3.connectionpool import HTTPConnectionPool
 
 from shared.messages import checking as words
 from shared.probes import exchange
 from shared.probes.body import read_body
 from shared.probes.deadline import Deadline
+from shared.probes.http_line import Dial, Line
 from shared.probes.mismatch import Kind, Mismatch
 from shared.probes.reply import Reply
 from shared.verdict import Response
 
 MAX_BODY = 2 * 1024 * 1024
 MAX_REDIRECTS = 10
-LARGE_UPLOAD = 64 * 1024
-
-Dial = Callable[..., socket.socket]
-"""Connects to the server, given a time limit in seconds; with `source`, from that address. Raises OSError."""
 
 
 class Http:
@@ -122,25 +114,20 @@ class Http:
         return reply
 
     def _send(self, sent: requests.PreparedRequest, options: Mapping[str, Any]) -> Reply:
-        line = _Line(self._dial, self.deadline)
-        alarm = Timer(self.deadline.left(), line.hang_up)
-        alarm.daemon = True
-        alarm.start()
+        line = Line(self._dial, self.deadline)
         try:
-            with contextlib.closing(_Adapter(line)) as adapter:
-                received = adapter.send(sent, stream=True, timeout=max(0.001, self.deadline.left()), proxies={})
-                body = read_body(received.raw, MAX_BODY)
+            received = line.ask(sent)
+            body = read_body(received, MAX_BODY)
         except UnicodeEncodeError:  # a header of ours that cannot be sent: a fault of the check
             raise
-        except (requests.RequestException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
+        except (HTTPException, urllib3.exceptions.HTTPError, OSError, ValueError) as error:
             raise self._no_answer(sent, options, error) from error
         finally:
-            alarm.cancel()
             line.close()
         if self.deadline.over():
             raise self._no_answer(sent, options, TimeoutError())
         response = Response(
-            received.status_code, received.reason or "", dict(received.headers), exchange.as_text(body[:MAX_BODY]) or ""
+            received.status, received.reason or "", dict(received.headers), exchange.as_text(body[:MAX_BODY]) or ""
         )
         made = exchange.of(sent, response, options, self.by_hand)
         if len(body) > MAX_BODY:
@@ -191,79 +178,3 @@ def _caused_by(error: BaseException | None, kind: type[BaseException]) -> bool:
 
 def _is_error(part: object) -> bool:
     return isinstance(part, BaseException)
-
-
-class _Line:
-    """The connection of one exchange, which can be hung up from another thread."""
-
-    def __init__(self, dial: Dial, deadline: Deadline) -> None:
-        self._dial = dial
-        self._deadline = deadline
-        self._opened: list[socket.socket] = []
-        self._upload: Thread | None = None
-
-    def open(self) -> socket.socket:
-        """Connect. Raises OSError."""
-        sock = self._dial(max(0.001, self._deadline.left()))
-        self._opened.append(sock)
-        if self._deadline.over():  # the alarm may have rung before there was a line to hang up
-            raise TimeoutError
-        return sock
-
-    def upload(self, data: bytes) -> None:
-        """Send while the answer is waited for already.
-
-        A server may answer (413) and close before it has read everything: whoever only writes misses that.
-        """
-        self.wait_for_upload()
-        self._upload = Thread(target=self._send_all, args=(data,), name="upload", daemon=True)
-        self._upload.start()
-
-    def wait_for_upload(self) -> None:
-        """Wait until everything is sent, or cannot be sent any more."""
-        if self._upload is not None:
-            self._upload.join()
-
-    def hang_up(self) -> None:
-        """End whatever waits for this line."""
-        # A reply that trickles in byte by byte never meets a socket's own timeout; only closing the line ends it.
-        for sock in list(self._opened):
-            with contextlib.suppress(OSError):
-                sock.shutdown(socket.SHUT_RDWR)
-
-    def close(self) -> None:
-        """Hang up and give everything back, also where a broken reply still holds on to it."""
-        self.hang_up()
-        self.wait_for_upload()
-        for sock in self._opened:
-            if (number := sock.detach()) >= 0:
-                socket.close(number)
-
-    def _send_all(self, data: bytes) -> None:
-        with contextlib.suppress(OSError):  # what became of the request is seen in the answer
-            self._opened[-1].sendall(data)
-
-
-class _Adapter(HTTPAdapter):
-    """requests' own adapter, with a connection of ours."""
-
-    def __init__(self, line: _Line) -> None:
-        class Connection(HTTPConnection):
-            def _new_conn(self) -> socket.socket:
-                return line.open()
-
-            def send(self, data: Any) -> None:
-                if isinstance(data, bytes) and len(data) >= LARGE_UPLOAD:
-                    return line.upload(data)
-                line.wait_for_upload()
-                super().send(data)
-
-        class Pool(HTTPConnectionPool):
-            ConnectionCls = Connection
-
-        self._pool = Pool
-        super().__init__(max_retries=0)
-
-    def init_poolmanager(self, *args: Any, **options: Any) -> None:
-        super().init_poolmanager(*args, **options)
-        self.poolmanager.pool_classes_by_scheme = {"http": self._pool}

@@ -13,7 +13,7 @@ from typing import Any
 
 from shared.messages import socketio as words
 from shared.probes.deadline import Deadline
-from shared.probes.http import Dial
+from shared.probes.http_line import Dial
 from shared.probes.socket_client import SocketClient
 from shared.probes.socket_line import EITHER, POLLING, UPGRADE, WEBSOCKET
 from shared.probes.timeline import Timeline

@@ -10,6 +10,8 @@ import errno
 import platform
 import struct
 import sys
+from collections.abc import Callable
+from functools import cache
 
 PR_SET_NO_NEW_PRIVS = 38
 PR_SET_SECCOMP = 22
@@ -57,17 +59,27 @@ Step = tuple[int, int, int, int]
 
 def forbid() -> bool:
     """Put the filter on this process and all it will start. Gives False where the system has none we know."""
+    return prepare()()
+
+
+@cache
+def prepare() -> Callable[[], bool]:
+    """Make the filter, so that a child has only to put it on: a host does this once for all its children."""
     if not sys.platform.startswith("linux") or platform.machine() not in MACHINES or sys.maxsize < 2**32:
-        return False
+        return lambda: False
     import ctypes
 
     code = b"".join(struct.pack("=HBBI", *step) for step in program(platform.machine()))
     held = ctypes.create_string_buffer(code)
     described = ctypes.create_string_buffer(struct.pack("@HP", len(code) // 8, ctypes.addressof(held)))
     prctl = ctypes.CDLL(None).prctl
-    if prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0:
-        return False
-    return bool(prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, described, 0, 0) == 0)
+
+    def put_on(_held: object = held) -> bool:  # what the kernel is pointed to must not be freed before
+        if prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0:
+            return False
+        return bool(prctl(PR_SET_SECCOMP, SECCOMP_MODE_FILTER, described, 0, 0) == 0)
+
+    return put_on
 
 
 def program(machine: str) -> list[Step]:

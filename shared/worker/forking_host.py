@@ -25,16 +25,20 @@ ORDER_SECONDS = 10.0
 
 
 class ForkingHost:
-    """A process that has imported the libraries once and forks for each run, inside walls where asked for."""
+    """A process that has imported the libraries once and forks for each run, inside walls where asked for.
 
-    def __init__(self, *, walled: bool, preload: tuple[str, ...]) -> None:
+    `practice`: it gets ready for many runs, which takes a moment longer.
+    """
+
+    def __init__(self, *, walled: bool, preload: tuple[str, ...], practice: bool = False) -> None:
         self.walled = walled
         self._folder = tempfile.TemporaryDirectory(prefix="workbook-", ignore_cleanup_errors=True)
         self.scratch = Path(os.path.realpath(self._folder.name))
         self.inner_scratch = walls.SCRATCH if walled else str(self.scratch)
         ours, theirs = socket.socketpair()
         self.mark = os.urandom(16).hex()
-        options = json.dumps({"preload": preload, "process_space": kernel.process_space(), "mark": self.mark})
+        given = {"preload": preload, "practice": practice, "scratch": self.inner_scratch, "mark": self.mark}
+        options = json.dumps({**given, "process_space": kernel.process_space()})
         before = self._walls() if walled else []
         with theirs:
             self._process = subprocess.Popen(

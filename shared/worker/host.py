@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import errno
+import gc
 import importlib
 import json
 import os
@@ -19,7 +20,7 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-from shared.worker import child, ending, forbidden, kernel, removing, supervising
+from shared.worker import child, ending, forbidden, kernel, practising, removing, supervising
 from shared.worker.channel import ChannelClosed, SocketChannel
 
 SHARED_MEMORY = "/dev/shm"
@@ -27,7 +28,9 @@ SHARED_MEMORY = "/dev/shm"
 
 
 def main(options: str) -> None:
-    """Entry point; `options` is JSON: `preload` (module names), `process_space` (the check's), `mark`."""
+    """Entry point; `options` is JSON: `preload` (module names), `practice` (whether to practise before the first run),
+    `scratch` (the folder of all runs), `process_space` (the check's own), `mark`.
+    """
     given = json.loads(options)
     # Ctrl+C is for the check; we end when its end of the channel is closed.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
@@ -38,6 +41,10 @@ def main(options: str) -> None:
     for name in given["preload"]:
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
+    forbidden.prepare()
+    if given["practice"]:
+        practising.practise(given["scratch"])
+        practising.settle()
     Host(channel, given).work()
 
 
@@ -164,6 +171,7 @@ class Host:
             if os.getppid() != host:
                 return  # the host was faster; without it nobody would end us
             signal.signal(signal.SIGINT, signal.default_int_handler)
+            gc.enable()
             kernel.hide_from_ptrace(False)
             forbidden.forbid()
             os.close(self.channel.sock.detach())

@@ -38,7 +38,6 @@ def put_first(folder: str) -> None:
     for entry in os.listdir(folder):
         if entry.endswith(".py"):
             _forget(entry[:-3])
-    importlib.invalidate_caches()
 
 
 def find_app(module: ModuleType, run_with: list[Any]) -> tuple[str, Any]:
@@ -92,5 +91,8 @@ def _outermost(apps: dict[str, Any]) -> dict[str, Any]:
 
 
 def _forget(name: str) -> None:
+    # Going through a thousand modules would write to the memory of each name, which a forked child then has to copy.
+    if name not in sys.modules:
+        return
     for known in [known for known in sys.modules if known == name or known.startswith(f"{name}.")]:
         del sys.modules[known]

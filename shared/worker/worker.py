@@ -102,7 +102,9 @@ class Worker:
         self.close()
 
     def _start(self) -> Host:
-        return ForkingHost(walled=self.walled, preload=self._preload) if self._fork else FreshHost()
+        if not self._fork:
+            return FreshHost()
+        return ForkingHost(walled=self.walled, preload=self._preload, practice=self._preload != FLASK)
 
     def _ready_host(self) -> Host:
         if isinstance(self._host, ForkingHost) and not self._host.alive:
