@@ -11,7 +11,7 @@ OURS = frozenset({"readme.md", "hints.md", "answer.json"})
 """Files of the workbook at the top of a lesson folder."""
 
 TOOL_FOLDERS = frozenset({"__pycache__", "__macosx", "node_modules"})
-TOOL_FILES = (".ds_store", "._*", "thumbs.db", "desktop.ini", "icon\r", "*.pyc")
+TOOL_FILES = (".ds_store", "._*", "thumbs.db", "desktop.ini", "icon\r", "*.pyc", "*~", "*.sw[opx]", ".#*", "#*#")
 TRACE_FILES = ("*.sqlite3*",)
 TRACE_FOLDERS = frozenset({"uploads"})
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from threading import Event as Flag
 from threading import Thread
@@ -82,7 +82,8 @@ class Saves:
         missed = 0
         for changed in told:
             now = self._stamps()
-            slugs = {slug for _, path in changed for slug in self._lessons_of(path)} | _differing(self._seen, now)
+            touched = {name for _, path in changed if (name := self._name(path)) in now or name in self._seen}
+            slugs = _lessons_of(touched) | _lessons_of(_differing(self._seen, now))
             missed = 0 if changed else missed + bool(slugs)
             self._seen = now
             for slug in sorted(slugs):
@@ -91,13 +92,12 @@ class Saves:
                 self.polling = True
                 return
 
-    def _lessons_of(self, path: str) -> list[str]:
-        """The lesson that the file is part of; none where the system writes the path in another way than we do."""
+    def _name(self, path: str) -> str | None:
+        """The path below the folder; None where the system writes it in another way than we do."""
         try:
-            slug, *inside = normalize("NFC", Path(path).relative_to(self.folder).as_posix()).split("/")
+            return normalize("NFC", Path(path).relative_to(self.folder).as_posix())
         except ValueError:
-            return []
-        return [slug] if inside and not is_leftover("/".join(inside)) else []
+            return None
 
     def _stamps(self) -> Stamps:
         stamps = {}
@@ -111,6 +111,11 @@ class Saves:
 
 
 def _differing(before: Stamps, after: Stamps) -> set[str]:
-    """The lessons in which files came, went or changed."""
-    names = {name for name, _ in before.items() ^ after.items() if "/" in name}
-    return {name.split("/")[0] for name in names if not is_leftover(name.partition("/")[2])}
+    """The files that came, went or changed."""
+    return {name for name, _ in before.items() ^ after.items()}
+
+
+def _lessons_of(names: Iterable[str | None]) -> set[str]:
+    """The lessons that these files may be part of an answer to."""
+    parts = [name.partition("/") for name in names if name is not None]
+    return {slug for slug, _, inside in parts if inside and not is_leftover(inside)}

@@ -5,10 +5,10 @@ from __future__ import annotations
 import codecs
 import contextlib
 import os
+import re
 import select
 import signal
 import sys
-from collections.abc import Iterator
 from threading import Thread
 from types import FrameType
 from typing import Any
@@ -86,7 +86,6 @@ if sys.platform != "win32":
             self._queue.put(Redraw())
 
 
-def _characters(text: str) -> Iterator[str]:
-    """The keys in what was read; an arrow or another key that sends a sequence is none of ours."""
-    if not text.startswith("\x1b"):
-        yield from text
+def _characters(text: str) -> str:
+    """The keys in what was read; arrows and others that send a sequence (ECMA-48, 5.4) are none of ours."""
+    return re.sub(r"\x1b(\[[0-?]*[ -/]*[@-~]|O.|.)?", "", text)
