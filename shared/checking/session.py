@@ -12,7 +12,7 @@ from shared.checking import judging
 from shared.checking.check import Check
 from shared.lessons import Lesson
 from shared.messages import checking as words
-from shared.submission import Refused, read
+from shared.submission import Refused, Submission, read
 from shared.verdict import Verdict
 from shared.worker.worker import Worker
 
@@ -33,11 +33,16 @@ def judge_path(
         submission = read(path, check.lesson)
     except Refused as refused:
         return judging.refused(check, refused.message, seed=seed)
+    verdict = judge_submission(check, submission, worker=worker, seed=seed)
+    notes = (words.NO_WALLS,) if walls_wanted and verdict.walls is None else ()
+    return replace(verdict, notes=(*verdict.notes, *notes))
+
+
+def judge_submission(check: Check, submission: Submission, *, worker: Worker, seed: int | None = None) -> Verdict:
+    """Judge what was read already."""
+    seed = new_seed() if seed is None else seed
     verdict = judging.judge(check, submission.overlay(check.lesson), worker=worker, seed=seed)
-    notes = [*submission.notes, *verdict.notes]
-    if walls_wanted and verdict.walls is None:
-        notes.append(words.NO_WALLS)
-    return replace(verdict, notes=tuple(notes))
+    return replace(verdict, notes=(*submission.notes, *verdict.notes))
 
 
 def load_check(lesson: Lesson) -> Check:

@@ -16,11 +16,13 @@ from shared.submission.refusals import Refused, refusing
 from shared.submission.single_file import read_single_file
 from shared.submission.submission import Submission
 
-SubmissionKind = Literal["folder", "archive", "single file"]
+NOTEBOOK_SUFFIX = ".ipynb"
+
+SubmissionKind = Literal["folder", "archive", "notebook", "single file"]
 
 
 def read(path: Path, lesson: Lesson) -> Submission:
-    """Take what was handed in for a lesson: a folder, a zip or a single file.
+    """Take what was handed in for a lesson: a folder, a zip, a notebook or a single file.
 
     Raises:
         Refused: with a Korean sentence that says why and what to do.
@@ -35,9 +37,16 @@ def _read_archive(path: Path, lesson: Lesson) -> Submission:
     return read_archive(path, lesson)
 
 
+def _read_notebook(path: Path, lesson: Lesson) -> Submission:
+    from shared.submission.notebook import read_notebook  # most submissions are none
+
+    return read_notebook(path, lesson)
+
+
 READERS: dict[SubmissionKind, Callable[[Path, Lesson], Submission]] = {
     "folder": read_folder,
     "archive": _read_archive,
+    "notebook": _read_notebook,
     "single file": read_single_file,
 }
 
@@ -54,6 +63,8 @@ def _kind(path: Path) -> SubmissionKind:
         raise Refused(messages.link(path))
     if found == "special":
         raise Refused(messages.special(path))
+    if path.suffix.casefold() == NOTEBOOK_SUFFIX:
+        return "notebook"
     return "archive" if path.suffix.casefold() in ARCHIVE_SUFFIXES else "single file"
 
 

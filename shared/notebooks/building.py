@@ -1,0 +1,145 @@
+"""From a lesson's text and starter to its notebook. The same lesson gives the same bytes.
+
+In: `lessons/NN_slug/` (README.md, hints.md, starter). Out: `notebooks/NN_slug.ipynb`.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import nbformat
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+from shared.lessons import Lesson
+from shared.messages import notebooks as words
+from shared.notebooks.answers import starters
+from shared.notebooks.links import from_notebook
+from shared.notebooks.parts import Part, Piece, Program, parts_of
+
+READING, ANSWER, CHECK = "reading", "answer", "check"
+"""Tags of code cells: programs of the text, cells for answers, cells that judge."""
+
+KERNEL = {"display_name": "Python 3", "language": "python", "name": "python3"}
+_TASK = re.compile(r"과제 (\d+)\. ")
+
+
+def build(lesson: Lesson) -> nbformat.NotebookNode:
+    """The notebook as it is handed out."""
+    notebook = new_notebook(cells=list(_unique(_cells(lesson))))
+    notebook.metadata = nbformat.from_dict(
+        {"kernelspec": KERNEL, "language_info": {"name": "python"}, "workbook": {"lesson": lesson.slug}}
+    )
+    nbformat.validate(notebook)
+    return notebook
+
+
+def text_of(notebook: nbformat.NotebookNode) -> str:
+    """The file's text: JSON, one line for each line of source."""
+    return nbformat.writes(notebook) + "\n"
+
+
+def write(lesson: Lesson, target: Path | None = None) -> Path:
+    """Write the notebook of a lesson; gives the file."""
+    path = target or lesson.notebook
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text_of(build(lesson)), encoding="utf-8", newline="\n")
+    return path
+
+
+def is_stale(lesson: Lesson) -> bool:
+    """Whether the file is not what would be built now."""
+    try:
+        return lesson.notebook.read_text(encoding="utf-8") != text_of(build(lesson))
+    except (OSError, UnicodeDecodeError):
+        return True
+
+
+def answer_cell(file: str, text: str) -> nbformat.NotebookNode:
+    """A cell in which a file of the answer is written."""
+    return _code(f"answer-{_safe(file)}", f"%%answer {file}\n{text}".rstrip("\n"), ANSWER, file=file)
+
+
+def _cells(lesson: Lesson) -> Iterator[nbformat.NotebookNode]:
+    text = (lesson.folder / "README.md").read_text(encoding="utf-8-sig")
+    hints = lesson.hints()
+    is_begun = False
+    for part, following in _with_next(parts_of(text)):
+        yield _cell(part, lesson)
+        if not is_begun:
+            is_begun = True
+            yield _code("setup", words.SETUP.format(number=lesson.number), READING)
+        if isinstance(part, Piece) and part.heading == words.TASKS:
+            yield _markdown("answers", words.ANSWERS_HERE)
+            for file, begun in starters(lesson).items():
+                yield answer_cell(file, begun)
+        task = _TASK.match(part.heading) if isinstance(part, Piece) else None
+        if task and (following is None or isinstance(following, Piece)):
+            number = int(task[1])
+            if number in hints:
+                yield _markdown(f"hints-{number}", _folded(hints[number], lesson))
+            yield _code(f"check-{number}", f"check({number})", CHECK)
+            if number == lesson.tasks[-1].number:
+                yield _markdown("whole", words.WHOLE)
+                yield _code("check-all", "check()", CHECK)
+
+
+def _with_next(parts: list[Part]) -> Iterator[tuple[Part, Part | None]]:
+    yield from zip(parts, [*parts[1:], None], strict=True)
+
+
+def _cell(part: Part, lesson: Lesson) -> nbformat.NotebookNode:
+    if isinstance(part, Piece):
+        source = from_notebook(part.source, lesson.slug)
+        return _markdown(f"text-{_digest(part.heading or part.source)}", source)
+    name = _safe(part.title)
+    if not part.runs:
+        return _code(f"file-{name}", f"%%save {part.title}\n{part.source}".rstrip("\n"), READING)
+    cell = _code(f"program-{name}", f"%%program {part.title}\n{part.source}".rstrip("\n"), READING)
+    if part.output is not None:
+        cell.outputs = [new_output("stream", name="stdout", text=part.output)]
+    if part.predicted:
+        cell.metadata["jupyter"] = {"outputs_hidden": True}
+        cell.metadata["collapsed"] = True
+    return cell
+
+
+def _folded(rungs: tuple[str, ...], lesson: Lesson) -> str:
+    return "\n\n".join(
+        f"<details><summary>{words.RUNG.format(number=number)}</summary>\n\n{from_notebook(rung, lesson.slug)}\n\n</details>"
+        for number, rung in enumerate(rungs, 1)
+    )
+
+
+def _markdown(name: str, source: str) -> nbformat.NotebookNode:
+    cell = new_markdown_cell(source)
+    cell.id = name
+    return cell
+
+
+def _code(name: str, source: str, tag: str, **more: Any) -> nbformat.NotebookNode:
+    cell = new_code_cell(source)
+    cell.id = name
+    cell.metadata = nbformat.from_dict({"tags": [tag], **({"workbook": more} if more else {})})
+    return cell
+
+
+def _unique(cells: Iterator[nbformat.NotebookNode]) -> Iterator[nbformat.NotebookNode]:
+    """A name that comes again gets a number: two programs of one title, two headings of one text."""
+    seen: dict[str, int] = {}
+    for cell in cells:
+        count = seen[cell.id] = seen.get(cell.id, 0) + 1
+        if count > 1:
+            cell.id = f"{cell.id}-{count}"
+        yield cell
+
+
+def _safe(name: str) -> str:
+    return re.sub(r"[^A-Za-z0-9_-]+", "-", name)[:40]
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:8]
