@@ -85,10 +85,12 @@ def ratio(values: list[float], others: list[float]) -> str:
     return f"{statistics.median(a / b for a, b in zip(values, others, strict=True)):.2f}"
 
 
-def write_into(readme: Path, text: str) -> None:
-    """Put the table between its marks."""
-    begin, end = "<!-- benchmark: check_speed -->", "<!-- end -->"
-    before, _, rest = readme.read_text(encoding="utf-8").partition(begin)
+def write_into(readme: Path, text: str, name: str = "check_speed") -> None:
+    """Put the table between its marks; a file without them is left alone."""
+    begin, end = f"<!-- benchmark: {name} -->", "<!-- end -->"
+    before, found, rest = readme.read_text(encoding="utf-8").partition(begin)
+    if not found:
+        return
     _, _, after = rest.partition(end)
     readme.write_text(f"{before}{begin}\n{text}\n{end}{after}", encoding="utf-8")
 

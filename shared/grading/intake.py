@@ -72,6 +72,8 @@ class _Known:
         made = self
         if made.student is None and any(told.student):
             made = replace(made, student_id=told.student_id, name=told.name, root=node)
+        elif made.name and not made.student_id and told.student_id and told.name in ("", made.name):
+            made = replace(made, student_id=told.student_id)
         if made.lesson is None and told.lesson is not None:
             made = replace(made, lesson=told.lesson, root=node)
         return replace(made, when=told.when or made.when)
@@ -134,7 +136,8 @@ class _Walk:
 
     def _container(self, node: Node, known: _Known, depth: int, wrapper: bool) -> None:
         told = self.names.read(node.name, file=node.kind == "archive")
-        if known.student is None and not any(told.student) and told.rest:
+        guessed = known.student is None and not any(told.student) and bool(told.rest)
+        if guessed:
             told = replace(told, name=told.rest)
         here = known.told(told, node)
         if here.student and here.lesson and known.student:
@@ -148,7 +151,7 @@ class _Walk:
             else:
                 self._doubt(node, here, refused.message)
             return
-        if here.student != known.student and self._holds_others(inside, wrapper):
+        if here.student != known.student and self._holds_others(inside, guessed, wrapper):
             here = known.told(replace(told, student_id="", name=""), node)
         if here.student and here.lesson:
             self._take(node, here)
@@ -182,12 +185,28 @@ class _Walk:
             assert here.root is not None
             self._loose.setdefault(here.root.path, (here, []))[1].append(node)
 
-    def _holds_others(self, inside: list[Node], wrapper: bool) -> bool:
-        """Whether a folder that seemed to be one student's holds several students, or all of the class."""
+    def _holds_others(self, inside: list[Node], guessed: bool, only: bool) -> bool:
+        """Whether a folder that seemed to be one student's holds several students, or all of the class.
+
+        `guessed`: its name is no Korean name and no id. `only`: it stands alone in the class's folder.
+        """
         students = {student for child in inside if any(student := self._student_of(child))}
         if len(students) > 1:
             return True
-        return wrapper and not students and not self._holds_answers(inside)
+        return guessed and (self._names_students(inside) or (only and not self._holds_answers(inside)))
+
+    def _names_students(self, inside: list[Node], deep: int = 2) -> bool:
+        if any(any(self._student_of(child)) for child in inside):
+            return True
+        return deep > 0 and any(self._names_students(self._inside(child), deep - 1) for child in inside)
+
+    def _inside(self, node: Node) -> list[Node]:
+        if node.kind not in ("folder", "archive"):
+            return []
+        try:
+            return children(node, self._archives)
+        except Refused:  # told when we get there
+            return []
 
     def _holds_answers(self, inside: list[Node]) -> bool:
         for child in inside:

@@ -37,7 +37,9 @@ _TASK = re.compile(r"(?:과제|숙제|실습|hw|homework|assignment)[\s_-]*\d{1,
 """The number of an assignment on a platform is not the number of a lesson."""
 
 _SPLIT = re.compile(r"[\s_\-.,()\[\]{}+@#&=]+")
-_ID = re.compile(r"\d{4,10}")
+_ID = re.compile(r"(?!(?:19|20)\d\d$)\d{4,10}")
+"""A year is none."""
+
 _ID_WITH_NAME = re.compile(r"(\d{4,10})([가-힣]{2,5})")
 _HANGUL = re.compile(r"[가-힣]{2,4}")
 _VERSION = re.compile(r"v\d+|\d+차|re|untitled\d*|제목", re.IGNORECASE)
@@ -156,7 +158,7 @@ class Names:
         lowered = token.casefold()
         if lowered in GENERIC or lowered in self._file_stems or _VERSION.fullmatch(lowered):
             return True
-        if lowered.isdecimal() and len(lowered) < 4:
+        if lowered.isdecimal() and not _ID.fullmatch(lowered):
             return True
         return any(token in title.split() for title in self._titles.values())
 

@@ -1,0 +1,199 @@
+"""How fast a class is graded, beside other graders: `python benchmarks/grading.py [--write] [--size 20] [--rounds 3]`.
+
+Every figure is of a whole command, from its start to the last of its reports, with walls up for ours. All graders take
+turns, so that a noisy machine disturbs them alike: medians and ratios count, single times do not. The other graders are
+installed into `.workbook/benchmarks`; what cannot be had there is named. `--sizes 20,200,1000` are the classes on which
+growth and memory are shown; with 10000 this takes some minutes.
+"""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import os
+import statistics
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[1]
+sys.path.insert(0, str(ROOT))
+
+from benchmarks.check_speed import write_into  # noqa: E402
+from benchmarks.grading_class import BROKEN, MARKS, write_class, write_root  # noqa: E402
+from benchmarks.grading_peers import PEERS, NotToBeHad, Peer, environment  # noqa: E402
+
+CACHE = ROOT / ".workbook" / "benchmarks"
+OURS = "this workbook, walls up"
+START = (
+    "import sys; from pathlib import Path; from shared.cli.running import main; "
+    "sys.exit(main(sys.argv[2:], Path(sys.argv[1])))"
+)
+
+
+def ours(folder: Path, name: str = "class", out: str | None = None, expected: int = 0) -> float:
+    """Grade a class from nothing. Gives seconds."""
+    made = out or f"out-{time.monotonic_ns()}"
+    command = [sys.executable, "-c", START, str(folder / "root"), "grade", str(folder / name), "--out"]
+    began = time.perf_counter()
+    ended = subprocess.run(
+        [*command, str(folder / made)], cwd=ROOT, check=False, capture_output=True, text=True, encoding="utf-8"
+    )
+    took = time.perf_counter() - began
+    if ended.returncode != expected:
+        raise SystemExit(f"exit code {ended.returncode}\n{ended.stdout[-2000:]}\n{ended.stderr[-2000:]}")
+    return took
+
+
+def marks(folder: Path, out: str) -> dict[str, int]:
+    """Tasks passed by each student, as the CSV tells them."""
+    with (folder / out / "points.csv").open(encoding="utf-8-sig", newline="") as file:
+        return {row["학번"]: int(row["합계 통과"]) for row in csv.DictReader(file)}
+
+
+def side_by_side(size: int, rounds: int) -> tuple[dict[str, list[float]], list[str]]:
+    """Seconds of all graders for one class, and what could not be had."""
+    missing: list[str] = []
+    with tempfile.TemporaryDirectory() as scratch:
+        runs: dict[str, Callable[[], float]] = {}
+        here = Path(scratch) / "ours"
+        write_root(here / "root")
+        write_class(here / "class", size)
+        runs[OURS] = lambda: ours(here)
+        for number, peer in enumerate(PEERS):
+            try:
+                bin = environment(peer, CACHE)
+            except NotToBeHad as reason:
+                missing.append(f"{peer.name}: {reason}")
+                continue
+            folder = Path(scratch) / f"peer-{number}"
+            folder.mkdir()
+            peer.prepare(folder, bin, size)
+            runs[peer.name] = _timed(peer, folder, bin)
+        times: dict[str, list[float]] = {name: [] for name in runs}
+        for round_ in range(rounds + 1):
+            for name, run in runs.items():
+                took = run()
+                if round_:  # the first round warms caches up
+                    times[name].append(took)
+    return times, missing
+
+
+def _timed(peer: Peer, folder: Path, bin: Path) -> Callable[[], float]:
+    def run() -> float:
+        began = time.perf_counter()
+        peer.grade(folder, bin)
+        return time.perf_counter() - began
+
+    return run
+
+
+def growth(sizes: list[int]) -> list[tuple[int, float, float]]:
+    """For each size of class: seconds, and the most memory (MiB) that one process of the grader held."""
+    found = []
+    for size in sizes:
+        with tempfile.TemporaryDirectory() as scratch:
+            folder = Path(scratch)
+            write_root(folder / "root")
+            write_class(folder / "class", size)
+            with Watched() as watched:
+                took = ours(folder, out="out")
+            if set(marks(folder, "out").values()) != {4}:
+                raise SystemExit("a right answer has not four marks")
+            found.append((size, took, watched.peak / 2**20))
+    return found
+
+
+class Watched:
+    """The most resident memory of any process below this one that belongs to the grader itself."""
+
+    def __init__(self) -> None:
+        self.peak = 0
+        self._stop = threading.Event()
+        self._thread = threading.Thread(target=self._watch)
+
+    def __enter__(self) -> Watched:
+        self._thread.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stop.set()
+        self._thread.join()
+
+    def _watch(self) -> None:
+        import psutil
+
+        while not self._stop.wait(0.2):
+            for process in psutil.Process().children():  # the grader; its pool and workers hang below it
+                try:
+                    self.peak = max(self.peak, process.memory_info().rss)
+                except psutil.Error:
+                    continue
+
+
+def broken_class() -> tuple[float, list[str]]:
+    """Seconds for a class of 20 with three broken files, and the marks that are wrong."""
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = Path(scratch)
+        write_root(folder / "root")
+        write_class(folder / "class", 20, BROKEN)
+        took = ours(folder, out="out")
+        expected = {f"{10_000 + number}": MARKS.get(number, 4) for number in range(1, 21)}
+        found = marks(folder, "out")
+        return took, [f"{who}: {found.get(who)}" for who, mark in expected.items() if found.get(who) != mark]
+
+
+def table(times: dict[str, list[float]], size: int) -> str:
+    """Markdown: seconds, submissions a minute, and how many times ours is faster, round by round."""
+    lines = [f"| {size} submissions | seconds | min-max | a minute | ours is |", "|---|---|---|---|---|"]
+    for name, values in times.items():
+        middle = statistics.median(values)
+        ratio = statistics.median(theirs / own for theirs, own in zip(values, times[OURS], strict=True))
+        faster = "" if name == OURS else f"{ratio:.1f} times as fast"
+        spread = f"{min(values):.2f}-{max(values):.2f}"
+        lines.append(f"| {name} | {middle:.2f} | {spread} | {60 * size / middle:,.0f} | {faster} |")
+    return "\n".join(lines)
+
+
+def growth_table(found: list[tuple[int, float, float]]) -> str:
+    """Markdown: how time and memory grow."""
+    lines = ["| submissions | seconds | a minute | ms each | memory of the grader, MiB |", "|---|---|---|---|---|"]
+    lines += [
+        f"| {size:,} | {took:.1f} | {60 * size / took:,.0f} | {1000 * took / size:.1f} | {memory:.0f} |"
+        for size, took, memory in found
+    ]
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--size", type=int, default=20)
+    parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--sizes", default="20,200,1000")
+    given = parser.parse_args()
+    times, missing = side_by_side(given.size, given.rounds)
+    grown = growth([int(size) for size in given.sizes.split(",") if size])
+    took, wrong = broken_class()
+    parts = [
+        f"Python {sys.version.split()[0]}, {os.cpu_count()} cores, {given.rounds} rounds",
+        table(times, given.size),
+        *[f"Not to be had here: {reason}" for reason in missing],
+        growth_table(grown),
+        f"A class of 20 with three broken files: {took:.1f} seconds, "
+        + (f"wrong marks: {', '.join(wrong)}" if wrong else "all marks right"),
+    ]
+    text = "\n\n".join(parts)
+    print(text)
+    if given.write:
+        for name in ("README.md", "README.en.md"):
+            write_into(ROOT / name, text, "grading")
+
+
+if __name__ == "__main__":
+    main()
