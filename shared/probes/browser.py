@@ -60,11 +60,6 @@ class Browser:
         self.did = words.CUT
         self._gateway.cut()
 
-    @property
-    def refused(self) -> list[str]:
-        """The other places that a page wanted to reach, each once: `cdn.example.com:443`."""
-        return list(dict.fromkeys(self._gateway.refused))
-
     def ask(self, do: str, *, late: Callable[[], Mismatch] | None = None, **order: Any) -> Any:
         """Give an order to the driver and wait for what comes of it.
 

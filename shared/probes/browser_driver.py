@@ -11,12 +11,15 @@ import sys
 import time
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, CDPSession, Dialog, Error, Page, TimeoutError, sync_playwright
 
 FIELD, LIST = "#input-box", "#msg-container"
 LOOK_MILLISECONDS = 15
 MAX_TEXT, MAX_NOTES = 200_000, 20
+OVER_THE_NET = ("http", "https", "ws", "wss")
+BLANK = "about:blank"
 ENTER = {"key": "Enter", "code": "Enter"}
 
 LIST_TEXT = f"""(list) => {{
@@ -53,10 +56,13 @@ class OpenPage:
         self.page = page
         self.dialogs: list[str] = []
         self.errors: list[str] = []
+        self.places: list[str] = []
         self._line: CDPSession = page.context.new_cdp_session(page)
         self._world: int | None = None
         page.on("dialog", self._dismiss)
         page.on("pageerror", lambda error: _note(self.errors, str(error)))
+        page.on("request", lambda request: self._goes_to(request.url))
+        page.on("websocket", lambda socket: self._goes_to(socket.url))
         page.on("framenavigated", lambda _: self._leave_world())
 
     def look(self, function: str, *arguments: Any) -> Any:
@@ -85,6 +91,12 @@ class OpenPage:
     def send(self, command: str, **values: Any) -> Any:
         """One command of the DevTools protocol."""
         return self._line.send(command, values)
+
+    def _goes_to(self, url: str) -> None:
+        place = urlsplit(url)
+        outside = place.scheme in OVER_THE_NET and place.netloc != urlsplit(self.page.url).netloc
+        if outside and self.page.url != BLANK and place.netloc not in self.places:
+            _note(self.places, place.netloc)
 
     def _dismiss(self, dialog: Dialog) -> None:
         _note(self.dialogs, dialog.message)
@@ -160,6 +172,14 @@ class Driver:
         """What `alert` and the like have said so far."""
         return self.pages[page].dialogs
 
+    def do_places(self, page: int, seconds: float) -> list[str]:
+        """The other hosts that the page has asked for so far, each once."""
+        return self.pages[page].places
+
+    def do_windows(self, seconds: float) -> list[str]:
+        """The addresses of all windows that stand."""
+        return [page.url for page in self.context.pages]
+
     def do_errors(self, page: int, seconds: float) -> list[str]:
         """What scripts of the page have raised so far."""
         return self.pages[page].errors
@@ -174,7 +194,10 @@ def main() -> None:
     given = json.loads(sys.stdin.readline())
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
-            executable_path=given["program"], args=given["arguments"], chromium_sandbox=given["sandbox"]
+            executable_path=given["program"],
+            args=given["arguments"],
+            ignore_default_args=["--disable-popup-blocking"],
+            chromium_sandbox=given["sandbox"],
         )
         context = browser.new_context(
             viewport={"width": 900, "height": 700}, locale="ko-KR", accept_downloads=False, service_workers="block"

@@ -118,5 +118,5 @@ class BrowserPage:
     def _mismatch(self, expected: str, got: str) -> Mismatch:
         lines = [got or words.EMPTY]
         lines += [words.SCRIPT_ERROR.format(error=error) for error in self._ask("errors")[:MAX_TOLD]]
-        lines += [words.WANTED_OUTSIDE.format(place=place) for place in self.browser.refused[:MAX_TOLD]]
+        lines += [words.WANTED_OUTSIDE.format(place=place) for place in self._ask("places")[:MAX_TOLD]]
         return Mismatch(expected=expected, got="\n".join(lines), did=self.browser.did)

@@ -17,15 +17,12 @@ IPV4, NAME, IPV6 = 1, 3, 4
 SUCCEEDED, REFUSED = 0, 2
 CHUNK = 65536
 DIAL_SECONDS = 5.0
-MAX_REFUSED = 100
 
 
 class Gateway:
     """Lets through what goes to a known host at `port`; `dial` connects to the app. Ends with the block."""
 
     def __init__(self, port: int, dial: Callable[[float], socket.socket]) -> None:
-        self.refused: list[str] = []
-        """Other places that the browser has asked for, in order; of very many, the first."""
         self._hosts: set[str] = set()
         self._port = port
         self._dial = dial
@@ -81,8 +78,8 @@ class Gateway:
             host, port = _wanted(line)
             if host in self._hosts and port == self._port:
                 inner = self._dial(DIAL_SECONDS)
-            elif len(self.refused) < MAX_REFUSED:
-                self.refused.append(f"{host}:{port}")
+                with self._lock:  # before the browser is told: a cut from then on means this line too
+                    self._lines |= {line, inner}
             line.sendall(_answer(SUCCEEDED if inner else REFUSED))
         except (OSError, ValueError, struct.error):
             pass
@@ -91,8 +88,6 @@ class Gateway:
             return
         for sock in (line, inner):
             sock.settimeout(None)
-        with self._lock:
-            self._lines |= {line, inner}
         threading.Thread(target=_pump, args=(inner, line), daemon=True).start()
         _pump(line, inner)
         with self._lock:

@@ -54,25 +54,21 @@ def test_what_was_let_through_reaches_the_app(gateway: Gateway, ask: Ask) -> Non
     code, line = ask(named("localhost"), 5000)
     line.sendall(b"GET / HTTP/1.1\r\n\r\n")
     assert (code, line.recv(3)) == (0, b"app")
-    assert gateway.refused == []
 
 
 @pytest.mark.parametrize(
-    ("place", "port", "told"),
+    ("place", "port"),
     [
-        (named("localhost"), 80, "localhost:80"),
-        (named("cdn.example.com"), 443, "cdn.example.com:443"),
-        (bytes([IPV4, 127, 0, 0, 1]), 5000, "127.0.0.1:5000"),
-        (bytes([IPV6, *[0] * 15, 1]), 5000, "::1:5000"),
+        (named("localhost"), 80),
+        (named("cdn.example.com"), 443),
+        (bytes([IPV4, 127, 0, 0, 1]), 5000),
+        (bytes([IPV6, *[0] * 15, 1]), 5000),
     ],
 )
-def test_every_other_place_is_refused_and_remembered(
-    gateway: Gateway, ask: Ask, place: bytes, port: int, told: str
-) -> None:
+def test_every_other_place_is_refused(gateway: Gateway, ask: Ask, place: bytes, port: int) -> None:
     gateway.let_through("localhost")
     code, line = ask(place, port)
     assert (code, line.recv(1)) == (2, b"")
-    assert gateway.refused == [told]
 
 
 @pytest.mark.parametrize(
