@@ -53,7 +53,7 @@ class Archives:
 
     def __init__(self) -> None:
         self._open: OrderedDict[Place, tuple[Archive, dict[str, list[Entry]], Path]] = OrderedDict()
-        self._scratch = tempfile.TemporaryDirectory(prefix="workbook-", ignore_cleanup_errors=True)
+        self._scratch: tempfile.TemporaryDirectory[str] | None = None
         self._count = 0
 
     def folder_of(self, place: Place) -> tuple[Archive, dict[str, list[Entry]]]:
@@ -81,6 +81,8 @@ class Archives:
         content = archive.fetch(entry, MOST_INNER_BYTES)
         if len(content) > MOST_INNER_BYTES:
             raise Refused(words.large_inside(place.inside[-1], MOST_INNER_BYTES // 2**20))
+        if self._scratch is None:
+            self._scratch = tempfile.TemporaryDirectory(prefix="workbook-", ignore_cleanup_errors=True)
         self._count += 1
         path = Path(self._scratch.name) / str(self._count) / name
         with refusing(name):
@@ -90,7 +92,7 @@ class Archives:
 
     def forget(self, path: Path) -> None:
         """Remove what `file_of` has unpacked; a path outside the scratch folder is left alone."""
-        if path.is_relative_to(self._scratch.name):
+        if self._scratch is not None and path.is_relative_to(self._scratch.name):
             path.unlink(missing_ok=True)
             path.parent.rmdir()
 
@@ -99,7 +101,8 @@ class Archives:
         for archive, _, _ in self._open.values():
             archive.close()
         self._open.clear()
-        self._scratch.cleanup()
+        if self._scratch is not None:
+            self._scratch.cleanup()
 
     def __enter__(self) -> Archives:
         return self
