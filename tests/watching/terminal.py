@@ -47,6 +47,7 @@ class Terminal:
             preexec_fn=_own_terminal,
         )
         self.raw = b""
+        self.arrivals: list[tuple[float, int]] = []
         self._thread = Thread(target=self._read, daemon=True)
         self._thread.start()
 
@@ -66,6 +67,15 @@ class Terminal:
         while self.shown.count(text) < count:
             assert time.monotonic() < end, f"{text!r} was not shown {count} times:\n{self.shown}"
             time.sleep(0.01)
+
+    def shown_at(self, text: str, after: int, seconds: float = SECONDS) -> float:
+        """The `time.perf_counter()` at which a text has stood whole on the screen, in what came after so many bytes."""
+        end = time.monotonic() + seconds
+        while (found := self.raw.find(text.encode(self.encoding), after)) < 0:
+            assert time.monotonic() < end, f"{text!r} was not shown:\n{self.shown}"
+            time.sleep(0.01)
+        whole = found + len(text.encode(self.encoding))
+        return next(moment for moment, length in self.arrivals if length >= whole)
 
     def press(self, keys: str) -> None:
         """Press keys; `\\x03` is Ctrl+C and `\\x1a` is Ctrl+Z."""
@@ -104,6 +114,7 @@ class Terminal:
             try:
                 if select.select([self.main], [], [], 0.1)[0]:
                     self.raw += os.read(self.main, 65536)
+                    self.arrivals.append((time.perf_counter(), len(self.raw)))
             except OSError:  # nobody holds the other end any more
                 return
 
