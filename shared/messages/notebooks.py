@@ -7,17 +7,28 @@ TASKS = "과제"
 SETUP = """\
 # 이 칸을 가장 먼저 실행하세요. 이 노트북에서 쓰는 것을 준비합니다.
 try:
-    from shared.notebooks.kernel import check, serve, start
+    from shared.notebooks import kernel as workbook
 except ModuleNotFoundError:
     raise SystemExit("워크북의 Python으로 여세요. 터미널에서: python workbook.py notebook {number}") from None
 
-start("{number}")"""
+workbook.start("{number}")"""
 
 ANSWERS_HERE = """\
 아래 칸에 답을 씁니다. 첫 줄의 `%%answer`는 지우지 마세요. 고친 다음에는 칸을 실행(`Shift`+`Enter`)해야 기억합니다. \
 그다음 과제마다 있는 `check` 칸을 실행하면 검사합니다."""
+TRY = """\
+검사하기 전에 직접 해 볼 수 있습니다. 첫 칸은 서버를 이 노트북의 스레드에서 켭니다. \
+다시 실행하면 앞의 서버를 끄고 새로 켭니다. \
+둘째 칸은 그 서버에 물어봅니다."""
+ASK = """\
+import requests
+
+reply = requests.get(f"{server.url}/", timeout=5)
+print(reply.status_code)
+print(reply.text)"""
 WHOLE = "모든 과제를 한 번에 검사합니다."
 RUNG = "힌트 {number}"
+FOLDED = "<details><summary>{title}</summary>\n\n{text}\n\n</details>"
 
 REMEMBERED = "{file}: 기억했습니다. 이제 check 칸을 실행하세요."
 NOT_RUN = "아직 실행하지 않은 칸이 있어서 시작 파일로 검사했습니다: {files}"

@@ -13,14 +13,15 @@ from shared.lessons.starters import kept
 def starters(lesson: Lesson) -> dict[str, str]:
     """The cells for answers: file -> the text it begins with; empty for a file that the learner makes.
 
-    Finished parts of the lesson (a `server.py` that is only run) are no answers. A file that only the solution has gets a
-    cell where the lesson's text names it.
+    Finished parts of the lesson (a `server.py` that is only run) are no answers. A file that only the solution has
+    gets a cell where the lesson's text names it.
     """
     given = kept(lesson) or {name: (lesson.folder / name).read_bytes() for name in lesson.files}
     solved = solution(lesson)
-    text = (lesson.folder / "README.md").read_text(encoding="utf-8-sig")
-    begun = {name: given[name].decode("utf-8") for name in sorted(given) if given[name].decode("utf-8") != solved.get(name)}
-    made = {name: "" for name in sorted(solved) if name not in given and f"`{name}`" in text}
+    told = (lesson.folder / "README.md").read_text(encoding="utf-8-sig")
+    handed_out = {name: given[name].decode("utf-8") for name in sorted(given)}
+    begun = {name: text for name, text in handed_out.items() if text != solved.get(name)}
+    made = {name: "" for name in sorted(solved) if name not in given and f"`{name}`" in told}
     return {**begun, **made}
 
 

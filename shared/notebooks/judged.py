@@ -51,11 +51,28 @@ class Judged:
         return next(step for step in self.verdict.steps if step.task == self.task)
 
 
+class _Last:
+    """The last verdict, and the cells that have shown it."""
+
+    digest = ""
+    verdict: Verdict
+    shown: set[int | None] = set()
+
+
 def judge(lesson: Lesson, answers: Mapping[str, str], *, task: int | None = None, note: str | None = None) -> Judged:
-    """Judge the texts of answer cells as a check script judges a submission."""
+    """Judge the texts of answer cells as a check script judges a submission.
+
+    All tasks are judged at once. Cells of other tasks show the same verdict as long as the answers stay the same; the
+    second time for one task judges anew.
+    """
     files = {file: text.encode("utf-8") for file, text in answers.items()}
     submission = Submission(lesson=lesson.slug, source=lesson.notebook, files=files)
-    verdict = judge_submission(load_check(lesson), submission, worker=_warm())
+    digest = f"{lesson.slug} {submission.digest}"
+    if digest != _Last.digest or task in _Last.shown:
+        _Last.verdict = judge_submission(load_check(lesson), submission, worker=_warm())
+        _Last.digest, _Last.shown = digest, set()
+    _Last.shown.add(task)
+    verdict = _Last.verdict
     return Judged(lesson, replace(verdict, notes=(*([note] if note else []), *verdict.notes)), task)
 
 

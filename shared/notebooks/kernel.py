@@ -1,7 +1,7 @@
-"""What the cells of a notebook use: `start`, `serve`, `check`, and the magics `%%answer`, `%%program`, `%%save`.
+"""What the cells of a notebook use, as `workbook.check(3)`, and magics that take a cell as a file.
 
-Runs in the kernel. The verdict is not made from what the kernel has executed: `check` hands the text of the answer cells to
-the same judge as a check script, which runs it in a worker of its own.
+Runs in the kernel. The verdict is not made from what the kernel has executed: `check` hands the text of the answer
+cells to the same judge as a check script, which runs it in a worker of its own.
 """
 
 from __future__ import annotations
@@ -64,8 +64,9 @@ def start(number: str) -> None:
         sys.path.insert(0, str(_notebook.folder))
     shell = get_ipython()
     if shell is not None:
+        register: Any = shell.register_magic_function
         for name, magic in (("answer", _answer), ("program", _program), ("save", _save)):
-            shell.register_magic_function(magic, "cell", name)
+            register(magic, "cell", name)
 
 
 def serve(app: Callable[..., Any], port: int = 0) -> Server:
@@ -81,6 +82,23 @@ def serve(app: Callable[..., Any], port: int = 0) -> Server:
             del notebook.servers[known]
     server = notebook.servers[key] = serve_anew(app, port=port)
     return server
+
+
+def app_of(file: str = "app.py") -> Any:
+    """The app in a file of the answer as it is now, to serve it here and try it by hand."""
+    from shared.notebooks.trying import lay, load_app
+
+    notebook = _started()
+    folder = notebook.folder / "answer"
+    lay(notebook.lesson, notebook.answers, folder)
+    return load_app(folder, file)
+
+
+def show(server: Server, path: str = "/") -> Any:
+    """The server's page, inside the notebook."""
+    from IPython.display import IFrame
+
+    return IFrame(f"{server.url}{path}", width="100%", height=480)
 
 
 def check(task: int | None = None) -> Judged:
@@ -99,7 +117,9 @@ def check(task: int | None = None) -> Judged:
     begun = starters(notebook.lesson)
     waiting = [file for file, text in begun.items() if text and file not in notebook.answers]
     note = words.NOT_RUN.format(files=", ".join(waiting)) if waiting else None
-    return judge(notebook.lesson, notebook.answers, task=task, note=note)
+    # An empty cell for a file that the learner makes: it is not made yet.
+    answers = {file: text for file, text in notebook.answers.items() if text.strip() or begun.get(file)}
+    return judge(notebook.lesson, answers, task=task, note=note)
 
 
 def _answer(line: str, cell: str) -> None:

@@ -26,7 +26,7 @@ class Piece:
 
 @dataclass(frozen=True)
 class Program:
-    """A titled fence. `output` is what it prints, as the text says; `predicted` where the reader shall guess it first."""
+    """A titled fence. `output` is what it prints, as the text says; `predicted`: the reader shall guess it first."""
 
     title: str
     source: str
