@@ -17,8 +17,8 @@ from pathlib import Path
 from shared.checking import judging
 from shared.checking.check import Check
 from shared.checking.session import load_check
+from shared.grading.preloading import preload_for
 from shared.lessons import find
-from shared.lessons.lesson import Lesson
 from shared.messages import checking as words
 from shared.submission.submission import Submission
 from shared.verdict import Outcome, Verdict, from_json, to_dict
@@ -54,8 +54,8 @@ class Judged:
 
 def judge(job: Job) -> Judged:
     """Judge one submission in this process."""
-    check, lesson, starter = _prepared(job.root, job.lesson)
-    verdict = judging.judge(check, {**starter, **job.files}, worker=_worker(job.limits), seed=job.seed)
+    check, starter, worker = _prepared(job)
+    verdict = judging.judge(check, {**starter, **job.files}, worker=worker, seed=job.seed)
     notes = [*job.notes, *verdict.notes, *([] if verdict.walls else [words.NO_WALLS])]
     return judged(replace(verdict, notes=tuple(notes)))
 
@@ -80,17 +80,11 @@ def unpacked(evidence: bytes) -> Verdict:
     return from_json(zlib.decompress(evidence).decode("utf-8"))
 
 
-def walls_here(limits: Limits) -> str | None:
-    """Get ready to judge in this process, and tell what keeps submissions apart in it."""
-    worker = _worker(limits)
+def get_ready(job: Job) -> str | None:
+    """Start a worker for jobs like this one, and tell what keeps submissions apart in it."""
+    _, _, worker = _prepared(job)
     with worker.open("ready", {}):
         return worker.walls
-
-
-@cache
-def _prepared(root: str, slug: str) -> tuple[Check, Lesson, dict[str, bytes]]:
-    lesson = find(slug, Path(root))
-    return load_check(lesson), lesson, Submission(slug, lesson.folder, {}).overlay(lesson)
 
 
 def end_workers() -> None:
@@ -99,13 +93,24 @@ def end_workers() -> None:
         _WORKERS.popitem()[1].close()
 
 
-_WORKERS: dict[Limits, Worker] = {}
+_WORKERS: dict[tuple[Limits, tuple[str, ...]], Worker] = {}
 
 
-def _worker(limits: Limits) -> Worker:
-    if limits not in _WORKERS:
-        if not _WORKERS:
-            # Processes of multiprocessing run these at their end, and no functions of atexit.
-            Finalize(None, end_workers, exitpriority=10)
-        _WORKERS[limits] = Worker(walled=True, limits=limits)
-    return _WORKERS[limits]
+def _prepared(job: Job) -> tuple[Check, dict[str, bytes], Worker]:
+    check, starter, preload = _of_lesson(job.root, job.lesson)
+    return check, starter, _worker(job.limits, preload)
+
+
+@cache
+def _of_lesson(root: str, slug: str) -> tuple[Check, dict[str, bytes], tuple[str, ...]]:
+    lesson = find(slug, Path(root))
+    return load_check(lesson), Submission(slug, lesson.folder, {}).overlay(lesson), preload_for(lesson)
+
+
+def _worker(limits: Limits, preload: tuple[str, ...]) -> Worker:
+    if (limits, preload) not in _WORKERS:
+        end_workers()  # jobs come lesson by lesson, so the one before is not needed any more
+        # Processes of multiprocessing run this at their end, and no functions of atexit.
+        Finalize(None, end_workers, exitpriority=10)
+        _WORKERS[limits, preload] = Worker(walled=True, limits=limits, preload=preload)
+    return _WORKERS[limits, preload]

@@ -14,7 +14,7 @@ from typing import Protocol
 from shared.grading.comparison import Difference, difference
 from shared.grading.gradebook import Gradebook, Row
 from shared.grading.intake import Intake, take_in
-from shared.grading.judging import Job, Judged, judge, walls_here
+from shared.grading.judging import Job, Judged, get_ready, judge
 from shared.grading.lock import Lock
 from shared.grading.mapping import Said
 from shared.grading.pieces import Doubt, Piece, read_piece
@@ -24,7 +24,6 @@ from shared.grading.version import version_of
 from shared.lessons import Lesson
 from shared.messages import grading as words
 from shared.submission import Refused
-from shared.worker import walls
 from shared.worker.limits import Limits
 
 
@@ -96,17 +95,20 @@ def grade(order: Order, listener: Listener, make: Callable[[], Executor] | None 
     order.out.mkdir(parents=True, exist_ok=True)
     with contextlib.ExitStack() as stack:
         stack.enter_context(Lock(order.out))
-        pool: Pool[Job, Judged] = Pool(make or partial(local_executor, order.jobs), judge, order.jobs)
-        stack.callback(pool.close)
-        standing = pool.executor.submit(walls_here, order.limits)  # the others get ready beside it
         archives = stack.enter_context(Archives())
         default = order.lessons[0] if len(order.lessons) == 1 else None
         intake = take_in(order.folder, order.every_lesson, archives, default=default, said=order.said)
-        pieces = [piece for piece in intake.pieces if order.wants(piece)]
+        pieces = sorted(filter(order.wants, intake.pieces), key=lambda piece: piece.lesson)
         doubts = [doubt for doubt in intake.doubts if order.wants(doubt)]
         listener.found(len(pieces), doubts)
+        if not pieces:
+            return Summary(doubts=len(doubts)), Intake(pieces, doubts)
+        pool: Pool[Job, Judged] = Pool(make or partial(local_executor, order.jobs), judge, order.jobs)
+        stack.callback(pool.close)
+        like_the_first = Job(os.fspath(order.root), pieces[0].lesson, {}, 0, limits=order.limits)
+        ready = [pool.executor.submit(get_ready, like_the_first) for _ in range(order.jobs)]
         gradebook = stack.enter_context(Gradebook(order.out))
-        listener.walls(walls.NAME if standing.result() else None)
+        listener.walls(ready[0].result())
         run = _Run(order, listener, gradebook, archives, Summary(doubts=len(doubts)))
         for key, result in pool.results(run.jobs(pieces)):
             run.take(key, result)

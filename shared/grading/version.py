@@ -11,7 +11,7 @@ from shared.lessons import Lesson
 from shared.lessons.starters import kept
 
 ENGINE = Path(__file__).resolve().parents[1]
-ROOMS = ("checking", "probes", "worker", "sql", "server.py", "verdict.py", "messages/checking.py", "submission")
+ROOMS = ("checking", "probes", "worker", "sql", "server.py", "verdict.py", "messages/checking.py")
 """What a verdict depends on, besides the check itself."""
 
 SHOWN = 12

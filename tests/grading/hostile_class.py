@@ -18,9 +18,10 @@ from shared.grading.gradebook import Gradebook
 from shared.grading.pieces import Doubt, Piece
 from shared.grading.session import Order, grade
 from shared.lessons import ROOT, all_lessons
-from tests.hostile.judged import ANSWERS, RIGHT, SMALL
+from shared.worker.limits import MIB
+from tests.hostile.judged import ANSWERS, RIGHT, ROOMY
 
-LIMITS = replace(SMALL, step_seconds=2.5, submission_seconds=6.0)
+LIMITS = replace(ROOMY, files=8 * MIB, step_seconds=2.5, submission_seconds=6.0)
 
 REACHES = """
 import os
