@@ -36,9 +36,11 @@ class NotWritten(Exception):
 
 
 def local_copy(name: str, root: Path = ROOT) -> Path | None:
-    """The copy that stands in the static folder of any lesson, or None."""
+    """The copy that stands in the static folder of any lesson, or None. Pages refuse another file of that name, and so
+    it does not count."""
     assert name in LOCAL_COPIES
-    return next((path for path in sorted((root / "lessons").glob(f"*/{PLACE}/{name}")) if path.is_file()), None)
+    found = (path for path in sorted((root / "lessons").glob(f"*/{PLACE}/{name}")) if path.is_file())
+    return next((path for path in found if is_genuine(path.read_bytes())), None)
 
 
 def places(root: Path = ROOT) -> list[Path]:

@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from shared.lessons import client_script
+from shared.lessons.local_copies import local_copy
 from shared.server import Server, serve
 from tests import tiny_project
 
@@ -148,6 +149,14 @@ def test_a_folder_that_cannot_be_written(run: Run, page: Path, cdn: Cdn) -> None
     said = run("offline")
     assert said.code == 2 and "파일을 쓸 수 없습니다" in said.out and LESSON in said.out
     assert not list((page / LESSON).parent.glob("*.part"))
+
+
+def test_only_the_real_script_counts_as_this_machines_copy(page: Path) -> None:
+    assert local_copy(client_script.NAME, page) is None
+    (page / LESSON).write_bytes(SCRIPT + b"//")
+    assert local_copy(client_script.NAME, page) is None
+    (page / LESSON).write_bytes(SCRIPT)
+    assert local_copy(client_script.NAME, page) == page / LESSON
 
 
 def test_without_such_a_page_there_is_nothing_to_do(run: Run) -> None:

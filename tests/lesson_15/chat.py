@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import sys
@@ -33,7 +34,7 @@ FIELD, LIST, STATE, SEND = "#input-box", "#msg-container", "#state", "#input-for
 class Chat:
     """A server and a browser that reaches nothing else. What the CDN would answer is `cdn`; None: no Internet."""
 
-    def __init__(self, folder: Path, browser: Browser) -> None:
+    def __init__(self, folder: Path, browser: Browser, lesson: str = "15") -> None:
         self.folder = folder
         self.browser = browser
         self.cdn: bytes | None = None
@@ -42,7 +43,7 @@ class Chat:
         for host in (LOOPBACK, LOCALHOST, NETWORK):
             self._gateway.let_through(host)
         self._contexts: list[BrowserContext] = []
-        shutil.copytree(find("15", ROOT).solution, folder, ignore=lambda *_: ["__pycache__", client_script.NAME])
+        shutil.copytree(find(lesson, ROOT).solution, folder, ignore=lambda *_: ["__pycache__", client_script.NAME])
         self._process = self._start()
 
     @property
@@ -85,6 +86,10 @@ class Chat:
         if self._process.poll() is None:
             self._process.kill()
             self._process.communicate()
+
+    def freeze(self) -> None:
+        """The server answers nobody any more, and its lines stand."""
+        self._process.send_signal(signal.SIGSTOP)
 
     def close(self) -> None:
         """End everything."""

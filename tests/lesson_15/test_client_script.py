@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
+from pathlib import Path
+
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.lesson_15.chat import FIELD, STATE, Chat, say, shows
 from tests.needs import needs_chromium
@@ -59,6 +62,18 @@ def test_both_changed(bare_chat: Chat, client: bytes) -> None:
     page = bare_chat.open()
     _gives_up(page)
     assert page.evaluate("window.harmed") is None
+
+
+@pytest.mark.parametrize(("lesson", "works"), [("13", "연결 단추를 눌러 보세요."), ("14", "연결되었습니다.")])
+def test_pages_of_earlier_lessons(tmp_path: Path, browser: Browser, client: bytes, lesson: str, works: str) -> None:
+    with contextlib.closing(Chat(tmp_path / "lesson", browser, lesson)) as other:
+        expect(other.open().locator(STATE)).to_contain_text(WAY_OUT)
+        other.cdn = client
+        expect(other.open().locator(STATE)).to_contain_text(works)
+        other.cdn = client + b"\n"
+        expect(other.open().locator(STATE)).to_contain_text(WAY_OUT)
+        other.lay_client(client)
+        expect(other.open().locator(STATE)).to_contain_text(works)
 
 
 def _gives_up(page: Page) -> None:

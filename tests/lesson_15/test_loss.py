@@ -6,7 +6,7 @@ import socketio
 from playwright.sync_api import Page, expect
 
 from tests.lesson_15.chat import FIELD, LIST, STATE, Chat, is_back, lines, say, shows
-from tests.needs import needs_chromium
+from tests.needs import needs_chromium, needs_linux
 
 pytestmark = needs_chromium
 
@@ -69,6 +69,19 @@ def test_typed_text_and_focus_are_kept(chat: Chat) -> None:
     expect(page.locator(FIELD)).to_be_focused()
     assert "연결이 끊겼습니다" in page.evaluate("window.said")
     expect(page.locator(STATE)).to_be_empty()
+
+
+@needs_linux
+def test_a_text_that_nobody_has_acknowledged_comes_back(chat: Chat) -> None:
+    page = chat.enter()
+    chat.freeze()
+    say(page, "갔을까")
+    expect(page.locator(f"{LIST} .waiting")).to_have_text("갔을까")
+    assert page.input_value(FIELD) == ""
+    chat.stop()
+    expect(page.locator(FIELD)).to_have_value("갔을까")
+    shows(page)
+    expect(page.locator(STATE)).to_contain_text("알 수 없습니다")
 
 
 def test_while_the_server_is_away_the_page_says_so(chat: Chat) -> None:
