@@ -5,6 +5,7 @@ from __future__ import annotations
 import html
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import normalize
 
 # An info string of a backtick fence holds no backtick: ```x``` on one line is code in a sentence.
@@ -26,7 +27,8 @@ class Section:
     source: str
 
 
-def sections(text: str) -> list[Section]:
+@lru_cache(maxsize=64)  # whoever watches the lessons reads the same texts again and again
+def sections(text: str) -> tuple[Section, ...]:
     """All sections in order; text before the first heading is left out. `#` lines in code fences are no headings."""
     found: list[Section] = []
     start: tuple[int, str, str] | None = None
@@ -44,7 +46,7 @@ def sections(text: str) -> list[Section]:
         body = []
     if start:
         found.append(Section(start[0], start[1], "\n".join(body).strip("\n"), start[2]))
-    return found
+    return tuple(found)
 
 
 def plain(text: str) -> str:

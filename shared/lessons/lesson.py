@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -104,7 +105,7 @@ def read_hints(text: str) -> Hints:
     return {number: tuple(found) for number, found in rungs.items()}
 
 
-def _title(parts: list[Section]) -> str | None:
+def _title(parts: Sequence[Section]) -> str | None:
     for part in parts:
         if part.level == 1:
             numbered = _NUMBERED.fullmatch(part.heading)
@@ -112,6 +113,6 @@ def _title(parts: list[Section]) -> str | None:
     return None
 
 
-def _tasks(parts: list[Section], level: int) -> list[Task]:
+def _tasks(parts: Sequence[Section], level: int) -> list[Task]:
     found = (_TASK.fullmatch(part.heading) for part in parts if part.level == level)
     return [Task(int(match[1]), match[2]) for match in found if match]

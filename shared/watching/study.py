@@ -123,6 +123,8 @@ class Study:
             self._turn.notify()
 
     def _work(self) -> None:
+        import shared.checking.session  # noqa: F401  # now, while nobody waits for a verdict yet
+
         while True:
             with self._turn:
                 self._turn.wait_for(lambda: self._closed or self._waiting)
