@@ -2,8 +2,8 @@
 
 Each server runs in a process of its own, as its documentation starts it; all clients in another (dm_clients.py). The
 number of deliveries a second is the same at every size, so that the sizes can be compared; 2,000 leave a machine with
-two cores time to breathe. Both servers take turns, so that a noisy machine disturbs both alike. `--quick` is a small run that only shows that everything works. `--write` puts the table
-into the READMEs.
+two cores time to breathe. Both servers take turns, so that a noisy machine disturbs both alike. `--quick` is a small
+run that only shows that everything works. `--write` puts the table into the READMEs.
 """
 
 from __future__ import annotations
