@@ -8,8 +8,10 @@ from dataclasses import dataclass, replace
 
 from shared.checking.session import judge_submission, load_check
 from shared.lessons import Lesson
+from shared.messages import report as words
 from shared.report import terminal
 from shared.report.html import step_html, verdict_html
+from shared.report.markup import element, joined
 from shared.report.style import CSS
 from shared.submission.submission import Submission
 from shared.verdict import StepResult, Verdict
@@ -34,14 +36,14 @@ class Judged:
     def __repr__(self) -> str:
         if self.task is None:
             return terminal.render(self.verdict, lesson_title=self._title)
-        return terminal.render_step(self._step())
+        return "\n".join([terminal.render_step(self._step()), *map(words.note, self.verdict.notes)])
 
     def _repr_html_(self) -> str:
         if self.task is None:
-            inside = verdict_html(self.verdict, lesson_title=self._title)
-        else:
-            inside = step_html(self._step())
-        return f'<style>{CSS}</style><div class="workbook">{inside}</div>'
+            return f"<style>{CSS}</style>{verdict_html(self.verdict, lesson_title=self._title)}"
+        notes = joined(*(element("p", words.note(note), class_="note") for note in self.verdict.notes))
+        step = element("div", step_html(self._step(), heading=4), notes, class_="workbook")
+        return f"<style>{CSS}</style>{step}"
 
     @property
     def _title(self) -> str:

@@ -1,0 +1,49 @@
+"""A JupyterLab of the workbook's own Python, and Chromium in front of it."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.browser import browser, page
+
+__all__ = ["browser", "page"]
+
+ROOT = Path(__file__).parents[2]
+START_SECONDS = 60
+ADDRESS = re.compile(r"(http://127\.0\.0\.1:\d+/lab\S*\?token=\w+)")
+
+
+@pytest.fixture
+def lab(tmp_path: Path) -> Iterator[str]:
+    """The address of a JupyterLab whose folder is `tmp_path`."""
+    command = [sys.executable, "-m", "jupyterlab", "--no-browser", "--ServerApp.ip=127.0.0.1", "--ServerApp.port=0"]
+    command += [f"--ServerApp.root_dir={tmp_path}", "--LabApp.news_url=", "--LabApp.extension_manager=readonly"]
+    command += ["--allow-root"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "JUPYTER_CONFIG_DIR": str(tmp_path / ".jupyter")}
+    log = tmp_path / "lab.log"
+    with log.open("w", encoding="utf-8") as written:
+        process = subprocess.Popen(command, cwd=tmp_path, env=environment, stderr=written, start_new_session=True)
+    try:
+        yield _address(log)
+    finally:
+        os.killpg(process.pid, signal.SIGKILL)  # its kernels are in its group
+        process.wait()
+
+
+def _address(log: Path) -> str:
+    until = time.monotonic() + START_SECONDS
+    while time.monotonic() < until:
+        found = ADDRESS.search(log.read_text(encoding="utf-8"))
+        if found:
+            return found[1]
+        time.sleep(0.1)
+    raise TimeoutError(log.read_text(encoding="utf-8"))
