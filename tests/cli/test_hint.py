@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from shared.progress import notices
 from tests import tiny_project
 
 from .conftest import Run
@@ -53,7 +54,9 @@ def test_a_task_without_hints_says_where_to_read(run: Run, project: Path) -> Non
 
 
 def test_a_damaged_count_begins_again(run: Run, project: Path) -> None:
-    tiny_project.write(project / ".workbook" / "hints.json", '{"01_greeting": {"1": "many"}}')
-    assert "2개 중 1번째 힌트" in run("hint", "1", "1").out
-    tiny_project.write(project / ".workbook" / "hints.json", "{")
-    assert "2개 중 1번째 힌트" in run("hint", "1", "1").out
+    run("hint", "1", "1")
+    tiny_project.write(project / ".workbook" / "progress.sqlite3", "no database")
+    notices.forget()
+    said = run("hint", "1", "1")
+    assert "2개 중 1번째 힌트" in said.out and said.err.count("\n") == 1 and "broken-1.sqlite3" in said.err
+    assert "2개 중 2번째 힌트" in run("hint", "1", "1").out
