@@ -2,8 +2,8 @@
 
     python benchmarks/notebooks.py [--rounds 3] [--write]
 
-Both run the same files on the same kernels. Ours runs as many at once as there are cores. `--write` puts the table into the
-README.
+Both run the same files on the same kernels. Ours runs as many at once as there are cores. `--write` puts the table into
+the README.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def main() -> None:
     floor = statistics.median(times["nbconvert"])
     lines = [f"Python {sys.version.split()[0]}, {given.rounds} rounds, {os.cpu_count()} cores", ""]
     lines += ["| what | median s | min-max s | to nbconvert |", "|---|---|---|---|"]
-    names = {"nbconvert": "`jupyter nbconvert --execute`, one by one", "ours": "`python workbook.py notebooks run`, one way"}
+    names = {"nbconvert": "`jupyter nbconvert --execute`, one by one", "ours": "as `python workbook.py notebooks run`"}
     for key, name in names.items():
         found = times[key]
         median = statistics.median(found)
