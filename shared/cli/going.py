@@ -30,8 +30,10 @@ def go(writer: Writer, way: Callable[[], Went], done: Callable[[Went], str]) -> 
 
     try:
         went = way()
-    except (NoWay, NotKept) as refused:
+    except NoWay as refused:
         raise Trouble(refused.message) from refused
+    except NotKept as refused:
+        raise Trouble(words.stayed(refused.message)) from refused
     except OSError as error:
         raise Trouble(words.cannot_write(error.strerror or str(error))) from error
     writer.prose(done(went), style=BOLD)

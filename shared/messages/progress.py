@@ -80,6 +80,11 @@ NOT_YET = "이 레슨을 아직 통과하지 않았습니다. 힌트를 먼저 �
 NO_SOLUTION = "이 레슨의 모범 답안을 찾지 못했습니다. 파일을 모두 받았는지 확인해 주세요."
 
 
+def stayed(reason: str) -> str:
+    """What is there could not be kept, so nothing takes its place."""
+    return f"지금 파일을 먼저 보관해야 하지만 보관하지 못해서, 아무것도 바꾸지 않았습니다. {reason}"
+
+
 def cannot_write(reason: str) -> str:
     """A file of the lesson could not be written."""
     return f"레슨의 파일을 쓰지 못했습니다 ({reason}). 파일을 연 프로그램을 닫고 다시 실행해 주세요."

@@ -119,5 +119,5 @@ def test_a_memory_that_cannot_be_kept_keeps_the_files(run: Run, project: Path, a
     (project / ".workbook").write_text("in the way", encoding="utf-8")
     tiny_project.write(app, "mine\n")
     said = run("reset", "1")
-    assert said.code == 2 and "기억하지 못했습니다" in said.err
+    assert said.code == 2 and "아무것도 바꾸지 않았습니다" in said.err
     assert app.read_text(encoding="utf-8") == "mine\n"

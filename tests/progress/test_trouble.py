@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -12,6 +14,7 @@ import pytest
 from shared.lessons import Lesson
 from shared.progress import NotKept, history, last, note_rung, present, remember, shown_rungs, undo
 from tests import tiny_project
+from tests.needs import needs_bubblewrap
 
 from .conftest import PASSED, memory_of
 
@@ -121,6 +124,21 @@ def test_a_folder_that_cannot_be_written_to_is_read_all_the_same(lesson: Lesson,
     finally:
         folder.chmod(0o755)
     assert len(said) == 1
+
+
+@needs_bubblewrap
+def test_a_medium_that_cannot_be_written_to_is_read_all_the_same(lesson: Lesson) -> None:
+    remember(lesson, PASSED, present(lesson))
+    program = (
+        "import sys; from pathlib import Path; from shared.lessons import find; "
+        "from shared.progress import history, last; "
+        "lesson = find('1', Path(sys.argv[1])); print(last(lesson).earned, len(history(lesson)))"
+    )
+    command = ["bwrap", "--ro-bind", "/", "/", "--dev", "/dev", "--proc", "/proc", sys.executable, "-c", program]
+    done = subprocess.run(
+        [*command, str(lesson.folder.parents[1])], cwd=tiny_project.ROOT, capture_output=True, encoding="utf-8"
+    )
+    assert done.stdout == "3 1\n" and len(done.stderr.splitlines()) == 1, done.stderr
 
 
 def test_nothing_is_changed_where_nothing_can_be_kept(lesson: Lesson) -> None:

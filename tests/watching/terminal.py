@@ -48,6 +48,7 @@ class Terminal:
         )
         self.raw = b""
         self.arrivals: list[tuple[float, int]] = []
+        self._over = False
         self._thread = Thread(target=self._read, daemon=True)
         self._thread.start()
 
@@ -99,7 +100,13 @@ class Terminal:
             self.process.send_signal(signal.SIGCONT)
             self.process.kill()
             self.process.wait()
-        os.close(self.inner)
+        if not self._over:
+            os.close(self.inner)
+            self.hang_up()
+
+    def hang_up(self) -> None:
+        """Close the window."""
+        self._over = True
         self._thread.join()
         os.close(self.main)
 
@@ -110,7 +117,7 @@ class Terminal:
         self.close()
 
     def _read(self) -> None:
-        while True:
+        while not self._over:
             try:
                 if select.select([self.main], [], [], 0.1)[0]:
                     self.raw += os.read(self.main, 65536)

@@ -141,6 +141,18 @@ def test_however_it_ends_the_terminal_is_as_before_and_nobody_stays(
         assert "Traceback" not in terminal.shown
 
 
+def test_a_window_that_is_closed_takes_everything_along(project: Path) -> None:
+    with Terminal(project) as terminal:
+        terminal.wait_for(KEYS)
+        save(project, tiny_project.FIRST_DONE)
+        terminal.wait_for("3개 중 2개 통과")
+        family = terminal.family()
+        os.close(terminal.inner)
+        terminal.hang_up()
+        terminal.wait()
+        assert gone(family)
+
+
 def test_ctrl_c_during_a_judgement_that_hangs(project: Path) -> None:
     with Terminal(project) as terminal:
         terminal.wait_for(KEYS)

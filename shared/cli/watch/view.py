@@ -5,6 +5,7 @@ Nothing is ever erased but that last line, so the screen does not flicker and wh
 
 from __future__ import annotations
 
+import contextlib
 import sys
 import time
 
@@ -71,8 +72,9 @@ class View:
 
     def end(self) -> None:
         """Leave the cursor where a shell can go on."""
-        self._erase_foot()
-        sys.stdout.flush()
+        with contextlib.suppress(OSError):  # the terminal's window was closed
+            self._erase_foot()
+            sys.stdout.flush()
 
     def _erase_foot(self) -> None:
         if self._foot and self._moves:
