@@ -48,18 +48,19 @@ class Pool(Generic[Task, Result]):
         self._make = make
         self._function = function
         self._window = AHEAD * jobs
+        self._running: dict[Future[Result], tuple[object, Task]] = {}
         self.executor = make()
 
     def results(self, tasks: Iterator[tuple[object, Task]]) -> Iterator[tuple[object, Result | Exception]]:
         """The result for each task, under the key that came with it, in the order in which they are ready."""
-        running: dict[Future[Result], tuple[object, Task]] = {}
+        running = self._running
         suspects: deque[tuple[object, Task]] = deque()
         while True:
             # One of those that ran when a process died has killed it: they are tried again one by one.
             while suspects and not running:
-                self._start(suspects.popleft(), running)
+                self._start(suspects.popleft())
             while not suspects and len(running) < self._window and (task := next(tasks, None)) is not None:
-                self._start(task, running)
+                self._start(task)
             if not running:
                 return
             done, _ = wait(running, return_when=FIRST_COMPLETED)
@@ -79,19 +80,21 @@ class Pool(Generic[Task, Result]):
     def close(self) -> None:
         """Wait for nothing any more: end the processes, and with them what they run."""
         processes = list((getattr(self.executor, "_processes", None) or {}).values())
-        self.executor.shutdown(wait=False, cancel_futures=True)
+        for future in self._running:
+            future.cancel()
+        self.executor.shutdown(wait=False)
         for process in processes:
             process.terminate()
         for process in processes:
             process.join(10)
 
-    def _start(self, task: tuple[object, Task], running: dict[Future[Result], tuple[object, Task]]) -> None:
+    def _start(self, task: tuple[object, Task]) -> None:
         try:
             future = self.executor.submit(self._function, task[1])
         except BrokenProcessPool:
             self.executor = self._make()
             future = self.executor.submit(self._function, task[1])
-        running[future] = task
+        self._running[future] = task
 
 
 def _begin() -> None:
