@@ -7,6 +7,7 @@ import os
 import sys
 import webbrowser
 from collections.abc import Iterator
+from importlib import import_module
 from queue import Empty, SimpleQueue
 from threading import Thread
 
@@ -76,11 +77,12 @@ def _loop(happenings: Happenings, answers: Answers, view: View) -> int:
 def _page(study: Study, browser: bool) -> Iterator[str | None]:
     """The study page, and the browser on it. Gives its address; None where there is no page to be had."""
     try:
-        from shared.page import start
-    except ImportError:
+        page = import_module("shared.page").start(study)
+    except ModuleNotFoundError as error:
+        if error.name != "shared.page":
+            raise
         yield None
         return
-    page = start(study)
     try:
         if browser and _has_windows():
             Thread(target=webbrowser.open, args=(page.url,), name="browser", daemon=True).start()
