@@ -104,6 +104,7 @@ def _bar() -> Progress:
         BarColumn(),
         MofNCompleteColumn(),
         TextColumn("{task.fields[rate]}"),
-        TimeRemainingColumn(),
+        TextColumn(words.LEFT),
+        TimeRemainingColumn(compact=True),
     )
     return Progress(*columns, console=Console(file=sys.stdout), transient=True, refresh_per_second=5)
