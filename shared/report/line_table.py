@@ -21,15 +21,15 @@ MAX_COMPARED = 2000
 """Lines of each side that are compared; that takes time with the square of them."""
 
 
-def line_table(expected: str, got: str) -> Markup:
-    """Both values; where there are very many lines, the first of them."""
+def line_table(expected: str, got: str, labels: tuple[str, str] = (words.EXPECTED, words.GOT)) -> Markup:
+    """Both values under these labels; where there are very many lines, the first of them."""
     rows = list(_rows(lines_of(expected)[:MAX_COMPARED], lines_of(got)[:MAX_COMPARED]))
     shown = rows[:MAX_ROWS]
     if len(rows) > MAX_ROWS:
         shown.append(_across(html_words.MORE_LINES.format(count=len(rows) - MAX_ROWS)))
     head = element(
         "tr",
-        *(element("th", label, scope="col", role="columnheader") for label in (words.EXPECTED, words.GOT)),
+        *(element("th", label, scope="col", role="columnheader") for label in labels),
         role="row",
     )
     return element(

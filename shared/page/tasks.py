@@ -1,0 +1,30 @@
+"""The tasks of a lesson with what the last check said of each."""
+
+from __future__ import annotations
+
+from flask import render_template
+
+from shared.lessons import Lesson
+from shared.progress import shown_rungs
+from shared.report.html import step_html
+from shared.verdict import StepResult, Verdict
+
+
+def panel(lesson: Lesson, verdict: Verdict | None) -> str:
+    """All tasks as HTML. Before the first check they are only named."""
+    steps = {step.task: step for step in verdict.steps} if verdict else {}
+    rungs = lesson.hints()
+    shown = {task.number: shown_rungs(lesson, task.number) for task in lesson.tasks}
+    return render_template(
+        "tasks.html",
+        lesson=lesson,
+        verdict=verdict,
+        steps=[(task, steps.get(task.number), _html(steps.get(task.number))) for task in lesson.tasks],
+        rungs=rungs,
+        shown={number: min(count, len(rungs.get(number, ()))) for number, count in shown.items()},
+        passed=verdict is not None and verdict.outcome == "pass",
+    )
+
+
+def _html(step: StepResult | None) -> str:
+    return step_html(step, heading=3) if step is not None else ""

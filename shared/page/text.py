@@ -1,0 +1,87 @@
+"""A lesson's Markdown as HTML: headings that can be linked to, coloured programs, links that stay in the page."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from markdown_it import MarkdownIt
+from markdown_it.renderer import RendererHTML
+from markdown_it.token import Token
+from markupsafe import Markup
+from pygments import highlight
+from pygments.formatters import HtmlFormatter
+from pygments.lexers import get_lexer_by_name
+from pygments.util import ClassNotFound
+
+from shared.lessons import Lesson
+from shared.lessons.headings import plain
+
+_LESSON = re.compile(r"\.\./(\d\d_\w+)/README\.md(#.*)?")
+
+
+def rendered(lesson: Lesson, lesson_url: Callable[[str], str], pictures: str) -> Markup:
+    """The text of a lesson. The text is the workbook's own, so the HTML in it is passed on.
+
+    Args:
+        lesson_url: the address of a lesson by its slug.
+        pictures: the address of the folder of its pictures.
+    """
+    source = (lesson.folder / "README.md").read_text(encoding="utf-8-sig")
+    return _html(source, lambda target: _moved(target, lesson_url, pictures))
+
+
+def markdown(source: str) -> Markup:
+    """A piece of the workbook's own Markdown, such as a hint."""
+    return _html(source, lambda target: target)
+
+
+def _html(source: str, moved: Callable[[str], str]) -> Markup:
+    reader = MarkdownIt("commonmark", {"highlight": _coloured}).enable("table")
+    reader.add_render_rule("table_open", lambda *_: '<div class="wide" tabindex="0"><table>')
+    reader.add_render_rule("table_close", lambda *_: "</table></div>")
+    reader.add_render_rule("fence", _fence)
+    tokens = reader.parse(source)
+    _name_headings(tokens)
+    for token in tokens:
+        for child in token.children or ():
+            for name in ("href", "src"):
+                if name in child.attrs:
+                    child.attrs[name] = moved(str(child.attrs[name]))
+    return Markup(reader.renderer.render(tokens, reader.options, {}))
+
+
+def _fence(self: RendererHTML, tokens: Sequence[Token], index: int, *more: Any) -> str:
+    token = tokens[index]
+    language, _, rest = token.info.partition(" ")
+    title = re.search(r'title="([^"]*)"', rest)
+    name = f'<p class="file">{html.escape(title[1])}</p>' if title else ""
+    return f'{name}<pre class="code" tabindex="0"><code>{_coloured(token.content, language, "")}</code></pre>\n'
+
+
+def _coloured(code: str, language: str, _: str) -> str:
+    try:
+        lexer = get_lexer_by_name(language, stripnl=False)
+    except ClassNotFound:
+        return html.escape(code)
+    coloured: str = highlight(code, lexer, HtmlFormatter(nowrap=True))
+    return coloured
+
+
+def _name_headings(tokens: Sequence[Token]) -> None:
+    """Give each heading the name that GitHub gives it, so that the text's own links find it."""
+    seen: dict[str, int] = {}
+    for token, inline in zip(tokens, tokens[1:], strict=False):
+        if token.type == "heading_open":
+            base = re.sub(r"[^\w\- ]", "", plain(inline.content).lower()).replace(" ", "-")
+            count = seen[base] = seen.get(base, -1) + 1
+            token.attrs["id"] = f"{base}-{count}" if count else base
+
+
+def _moved(target: str, lesson_url: Callable[[str], str], pictures: str) -> str:
+    if target.startswith("images/"):
+        return pictures + target.removeprefix("images/")
+    found = _LESSON.fullmatch(target)
+    return lesson_url(found[1]) + (found[2] or "") if found else target
