@@ -6,7 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from shared.checking.steps import Function, Step
+from shared.checking.steps import Function, KnownMistakes, Step
 
 if TYPE_CHECKING:
     from shared.lessons import Lesson
@@ -68,6 +68,17 @@ class Check:
             return step
 
         return add
+
+    def know(self, known: KnownMistakes) -> None:
+        """Add mistakes to the tasks that they name.
+
+        Raises:
+            KeyError: one names a task that has no step.
+        """
+        steps = {step.task: step for step in self.steps}
+        for tasks, mistake in known.mistakes:
+            for task in tasks:
+                steps[task].mistakes.append(mistake)
 
     def main(self) -> None:
         """Run as a script: judge what the command line names, show the verdict, exit with 0, 1 or 2."""

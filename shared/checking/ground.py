@@ -108,8 +108,8 @@ class Ground:
                 (folder / copy.name).write_bytes(copy.read_bytes())
         return None not in copies
 
-    def restart(self) -> None:
-        """Kill the app's process and serve the file anew in the same folder.
+    def restart(self, linger: float = 0.0) -> None:
+        """Kill the app's process and serve the file anew in the same folder; for `linger` see `Job.serve`.
 
         Raises:
             Mismatch: it does not start again.
@@ -117,7 +117,7 @@ class Ground:
         before = self.parts[APP]
         before.run.stop()
         self._earlier_errors += before.run.errors()
-        run, self._ports = self.job.serve(before.file, ("", *self.check.mounts))
+        run, self._ports = self.job.serve(before.file, ("", *self.check.mounts), linger=linger)
         after = self.parts[APP] = Part(before.file, run)
         after.wait(self.job.worker.limits.step_seconds)
         if after.load_error is not None:

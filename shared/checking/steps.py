@@ -39,6 +39,22 @@ class Mistake:
         return bool(self.recognise(**{name: evidence[name] for name in names}))
 
 
+class KnownMistakes:
+    """Mistakes that stand in a file of their own, because they are many; `Check.know` adds them to the tasks."""
+
+    def __init__(self) -> None:
+        self.mistakes: list[tuple[tuple[int, ...], Mistake]] = []
+
+    def __call__(self, *tasks: int, id: str, says: str) -> Callable[[Function], Function]:
+        """Declare a mistake of these tasks; as `Step.mistake`."""
+
+        def add(recognise: Function) -> Function:
+            self.mistakes.append((tasks, Mistake(id, says, recognise)))
+            return recognise
+
+        return add
+
+
 @dataclass
 class Step:
     """One task of a check: a function that raises `Mismatch` unless the task is done."""

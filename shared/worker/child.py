@@ -20,6 +20,7 @@ from shared.server import serve
 from shared.worker import calling, handlers, loading, program, querying, tracebacks
 from shared.worker.channel import Channel, ChannelClosed
 from shared.worker.connections import Connections
+from shared.worker.lingering import linger
 from shared.worker.observing import Observer, PortRedirector
 
 THREAD_STACK_BYTES = 2 * 1024 * 1024
@@ -83,6 +84,8 @@ class Serving:
         self.caller = calling.Caller(self.folder, self.report)
         if spec.get("hurry"):
             calling.hurry_up(spec["hurry"], self.caller.timeouts)
+        if spec.get("linger"):
+            linger(spec["linger"])
         if spec.get("locale"):
             locale.setlocale(locale.LC_CTYPE, spec["locale"])
 

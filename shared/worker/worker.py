@@ -138,13 +138,18 @@ class Job:
         self._runs: list[Run] = []
         self._ended = False
 
-    def serve(self, file: str, mounts: tuple[str, ...] = ("",)) -> tuple[Run, dict[str, int]]:
-        """Load `file` and serve its app, once for each mount. Gives the run and the port for each mount."""
+    def serve(
+        self, file: str, mounts: tuple[str, ...] = ("",), *, linger: float = 0.0
+    ) -> tuple[Run, dict[str, int]]:
+        """Load `file` and serve its app, once for each mount. Gives the run and the port for each mount.
+
+        `linger`: seconds that its Socket.IO handlers wait between their steps, so that they meet.
+        """
         # Made on the submission's side of the walls: a listening socket can be turned into a connection to anywhere
         # in the network it was made in.
         sockets = {mount: self._host.listen() for mount in mounts}
         ports = {mount: sock.getsockname()[1] for mount, sock in sockets.items()}
-        run = self._run("serve", file, {}, list(sockets.values()), mounts=list(mounts))
+        run = self._run("serve", file, {}, list(sockets.values()), mounts=list(mounts), linger=linger)
         return run, ports
 
     def program(self, file: str, env: Mapping[str, str]) -> Run:
