@@ -1,9 +1,10 @@
-"""How fast a class is graded, beside other graders: `python benchmarks/grading.py [--write] [--size 20] [--rounds 3]`.
+"""How fast a class is graded, beside other graders: `python benchmarks/grading.py [--write] [--rounds 3]`.
 
 Every figure is of a whole command, from its start to the last of its reports, with walls up for ours. All graders take
 turns, so that a noisy machine disturbs them alike: medians and ratios count, single times do not. The other graders are
-installed into `.workbook/benchmarks`; what cannot be had there is named. `--sizes 20,200,1000` are the classes on which
-growth and memory are shown; with 10000 this takes some minutes.
+installed into `.workbook/benchmarks`; what cannot be had there is named. `--compare 20,200` are the classes that all of
+them grade: the first in several rounds, larger ones once. `--sizes 20,200,1000` are the classes on which growth and
+memory are shown; with 10000 this takes some minutes.
 """
 
 from __future__ import annotations
@@ -19,6 +20,8 @@ import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
+
+import psutil
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
@@ -55,7 +58,7 @@ def marks(folder: Path, out: str) -> dict[str, int]:
         return {row["학번"]: int(row["합계 통과"]) for row in csv.DictReader(file)}
 
 
-def side_by_side(size: int, rounds: int) -> tuple[dict[str, list[float]], list[str]]:
+def side_by_side(size: int, rounds: int, warm_up: bool) -> tuple[dict[str, list[float]], list[str]]:
     """Seconds of all graders for one class, and what could not be had."""
     missing: list[str] = []
     with tempfile.TemporaryDirectory() as scratch:
@@ -75,10 +78,10 @@ def side_by_side(size: int, rounds: int) -> tuple[dict[str, list[float]], list[s
             peer.prepare(folder, bin, size)
             runs[peer.name] = _timed(peer, folder, bin)
         times: dict[str, list[float]] = {name: [] for name in runs}
-        for round_ in range(rounds + 1):
+        for round_ in range(rounds + warm_up):
             for name, run in runs.items():
                 took = run()
-                if round_:  # the first round warms caches up
+                if round_ >= warm_up:
                     times[name].append(took)
     return times, missing
 
@@ -93,7 +96,7 @@ def _timed(peer: Peer, folder: Path, bin: Path) -> Callable[[], float]:
 
 
 def growth(sizes: list[int]) -> list[tuple[int, float, float]]:
-    """For each size of class: seconds, and the most memory (MiB) that one process of the grader held."""
+    """For each size of class: seconds, and the most memory (MiB) that the grader and all below it held."""
     found = []
     for size in sizes:
         with tempfile.TemporaryDirectory() as scratch:
@@ -109,7 +112,7 @@ def growth(sizes: list[int]) -> list[tuple[int, float, float]]:
 
 
 class Watched:
-    """The most resident memory of any process below this one that belongs to the grader itself."""
+    """The most memory that the grader, its pool and its workers held together; what they share is counted once."""
 
     def __init__(self) -> None:
         self.peak = 0
@@ -125,14 +128,17 @@ class Watched:
         self._thread.join()
 
     def _watch(self) -> None:
-        import psutil
+        while not self._stop.wait(0.5):
+            self.peak = max(self.peak, sum(map(proportional, psutil.Process().children(recursive=True))))
 
-        while not self._stop.wait(0.2):
-            for process in psutil.Process().children():  # the grader; its pool and workers hang below it
-                try:
-                    self.peak = max(self.peak, process.memory_info().rss)
-                except psutil.Error:
-                    continue
+
+def proportional(process: psutil.Process) -> int:
+    """Bytes of a process, with its share of what several have (Linux); elsewhere all it has."""
+    try:
+        about = process.memory_full_info()
+    except psutil.Error:
+        return 0
+    return int(getattr(about, "pss", about.rss))
 
 
 def broken_class() -> tuple[float, list[str]]:
@@ -161,7 +167,7 @@ def table(times: dict[str, list[float]], size: int) -> str:
 
 def growth_table(found: list[tuple[int, float, float]]) -> str:
     """Markdown: how time and memory grow."""
-    lines = ["| submissions | seconds | a minute | ms each | memory of the grader, MiB |", "|---|---|---|---|---|"]
+    lines = ["| submissions | seconds | a minute | ms each | memory of all processes, MiB |", "|---|---|---|---|---|"]
     lines += [
         f"| {size:,} | {took:.1f} | {60 * size / took:,.0f} | {1000 * took / size:.1f} | {memory:.0f} |"
         for size, took, memory in found
@@ -169,20 +175,29 @@ def growth_table(found: list[tuple[int, float, float]]) -> str:
     return "\n".join(lines)
 
 
+def numbers(text: str) -> list[int]:
+    """`20,200` as numbers."""
+    return [int(word) for word in text.split(",") if word]
+
+
 def main() -> None:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--write", action="store_true")
-    parser.add_argument("--size", type=int, default=20)
     parser.add_argument("--rounds", type=int, default=3)
+    parser.add_argument("--compare", default="20,200")
     parser.add_argument("--sizes", default="20,200,1000")
     given = parser.parse_args()
-    times, missing = side_by_side(given.size, given.rounds)
-    grown = growth([int(size) for size in given.sizes.split(",") if size])
+    tables, missing = [], []
+    for number, size in enumerate(numbers(given.compare)):
+        times, missing = side_by_side(size, 1 if number else given.rounds, warm_up=not number)
+        tables.append(table(times, size))
+        print(tables[-1], flush=True)
+    grown = growth(numbers(given.sizes))
     took, wrong = broken_class()
     parts = [
         f"Python {sys.version.split()[0]}, {os.cpu_count()} cores, {given.rounds} rounds",
-        table(times, given.size),
+        *tables,
         *[f"Not to be had here: {reason}" for reason in missing],
         growth_table(grown),
         f"A class of 20 with three broken files: {took:.1f} seconds, "

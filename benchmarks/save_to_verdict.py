@@ -63,7 +63,7 @@ def copy_of_workbook() -> Iterator[Path]:
 def measure(numbers: list[str], saves: int = SAVES) -> Loop:
     """Open the workbook and save. `numbers` of lessons; none means all."""
     loop = Loop()
-    with copy_of_workbook() as root, Terminal(root, "--no-browser") as terminal:
+    with copy_of_workbook() as root, Terminal(root) as terminal:
         terminal.wait_for(KEYS)
         for lesson in all_lessons(root):
             if lesson.check.is_file() and (not numbers or lesson.number in numbers):

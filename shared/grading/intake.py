@@ -8,15 +8,16 @@ from pathlib import Path, PurePosixPath
 
 from shared.grading import duplicates
 from shared.grading.mapping import Said
-from shared.grading.names import NOTEBOOK, Names, Told
+from shared.grading.names import Names, Told
 from shared.grading.pieces import Doubt, Piece
 from shared.grading.tree import Archives, Node, children, top_of
 from shared.lessons import Lesson
 from shared.messages import grading as words
 from shared.submission import Refused
+from shared.submission.reading import NOTEBOOK_SUFFIX
 from shared.submission.wanted import ANSWER_SUFFIXES
 
-HANDED_IN = ANSWER_SUFFIXES | {NOTEBOOK}
+HANDED_IN = ANSWER_SUFFIXES | {NOTEBOOK_SUFFIX}
 
 WORKBOOK = "lessons"
 """Somebody may hand in the whole workbook: then only this folder of it holds answers."""

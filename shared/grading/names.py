@@ -15,9 +15,8 @@ from unicodedata import normalize
 from shared.grading.vocabulary import GENERIC, SURNAMES
 from shared.lessons import Lesson
 from shared.submission.entries import ARCHIVE_SUFFIXES
+from shared.submission.reading import NOTEBOOK_SUFFIX
 from shared.submission.wanted import ANSWER_SUFFIXES, given_files, wanted_files
-
-NOTEBOOK = ".ipynb"
 
 _COPY = re.compile(r"\s*\(\d+\)|\s*-\s*복사본|\s*-\s*copy|\s+복사본|\s+copy", re.IGNORECASE)
 # https://docs.moodle.org/en/Assignment_activity and Canvas: a number for the person or the file, and no student's id.
@@ -166,7 +165,7 @@ class Names:
 def without_ending(name: str) -> str:
     """A name without the ending of a kind of file that is handed in."""
     suffix = PurePosixPath(name).suffix.casefold()
-    return name[: -len(suffix)] if suffix in ANSWER_SUFFIXES | ARCHIVE_SUFFIXES | {NOTEBOOK} else name
+    return name[: -len(suffix)] if suffix in ANSWER_SUFFIXES | ARCHIVE_SUFFIXES | {NOTEBOOK_SUFFIX} else name
 
 
 def _stem(name: str) -> str:

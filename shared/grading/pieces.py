@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from shared.grading.tree import Archives, Place
+from shared.grading.tree import Archives, Place, notebooks_in
 from shared.lessons import Lesson
 from shared.messages import grading as words
 from shared.submission import Refused, Submission, read
@@ -44,7 +44,7 @@ def read_piece(piece: Piece, lesson: Lesson, archives: Archives) -> Submission:
     Raises:
         Refused: with a Korean sentence.
     """
-    found = [_read_place(place, lesson, archives) for place in piece.places]
+    found = [_read_any(place, lesson, archives, piece.single) for place in piece.places]
     files: dict[str, bytes] = {}
     for one in found:
         for name, content in one.files.items():
@@ -52,6 +52,17 @@ def read_piece(piece: Piece, lesson: Lesson, archives: Archives) -> Submission:
                 raise Refused(words.two_files_for_one(piece.path, name))
     notes = tuple(note for one in found for note in one.notes)
     return Submission(lesson.slug, found[0].source, files, notes)
+
+
+def _read_any(place: Place, lesson: Lesson, archives: Archives, single: bool) -> Submission:
+    try:
+        return _read_place(place, lesson, archives)
+    except Refused:
+        # A folder or zip without the lesson's files may hold a notebook with the answer.
+        notebooks = [] if single else notebooks_in(place, archives)
+        if len(notebooks) != 1:
+            raise
+    return _read_place(notebooks[0], lesson, archives)
 
 
 def _read_place(place: Place, lesson: Lesson, archives: Archives) -> Submission:

@@ -17,6 +17,7 @@ from shared.submission import Refused, entries
 from shared.submission.archive import Archive
 from shared.submission.disk import kind_of
 from shared.submission.entries import ARCHIVE_SUFFIXES, Entry
+from shared.submission.reading import NOTEBOOK_SUFFIX
 from shared.submission.refusals import refusing
 
 MOST_ENTRIES = 200_000
@@ -129,6 +130,25 @@ def children(node: Node, archives: Archives) -> list[Node]:
     else:
         found = _on_disk(node)
     return sorted(found, key=lambda child: child.name)
+
+
+def notebooks_in(place: Place, archives: Archives, deepest: int = 3) -> list[Place]:
+    """The notebooks in a folder or zip, those in its folders too."""
+    name = place.inside[-1] if place.inside else place.disk.name
+    waiting = [(Node(name, "archive" if is_archive(name) else "folder", "", place), 0)]
+    found: list[Place] = []
+    while waiting:
+        node, depth = waiting.pop()
+        try:
+            inside = children(node, archives)
+        except Refused:  # told by whoever reads the answer
+            continue
+        for child in inside:
+            if child.kind == "file" and child.name.casefold().endswith(NOTEBOOK_SUFFIX):
+                found.append(child.place)
+            elif child.kind == "folder" and depth < deepest:
+                waiting.append((child, depth + 1))
+    return found
 
 
 def is_archive(name: str) -> bool:

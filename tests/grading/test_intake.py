@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable
 from pathlib import Path
 from unicodedata import normalize
@@ -217,3 +218,28 @@ def test_folders_of_tools_and_systems_are_passed_over(taken: Take) -> None:
 
     assert who(intake) == [(*KIM, FIRST)]
     assert intake.doubts == []
+
+
+def test_notebooks_wherever_they_are(taken: Take, root: Path) -> None:
+    notebook = as_notebook(RIGHT)
+    files = {
+        "10201_가나다_01.ipynb": notebook,
+        "10202_나나다/01_greeting.ipynb": notebook,
+        "10203_다나다_01/내 노트북.ipynb": notebook,
+        "10204_라나다_01.zip": zipped({"안/노트북.ipynb": notebook}),
+        "all.zip": zipped({"10205_마나다_01.ipynb": notebook, "10206_바나다/01_greeting/x.ipynb": notebook}),
+    }
+
+    intake = taken(files)
+
+    assert intake.doubts == []
+    with Archives() as archives:
+        found = [read_piece(piece, find("01", root), archives).files for piece in intake.pieces]
+    assert found == [{"app.py": RIGHT}] * 6
+
+
+def as_notebook(app: bytes) -> bytes:
+    """A notebook whose only cell holds this app."""
+    cell = {"cell_type": "code", "metadata": {}, "outputs": [], "execution_count": None}
+    cell["source"] = "%%answer app.py\n" + app.decode("utf-8")
+    return json.dumps({"cells": [cell], "metadata": {}, "nbformat": 4, "nbformat_minor": 5}).encode("utf-8")
