@@ -33,6 +33,14 @@ class _Last:
     began: float
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """A judgement that waits for its turn. `aloud`: somebody asked, as opposed to a file that was saved."""
+
+    aloud: bool
+    at: float
+
+
 class Study:
     """Judges the learner's own lesson folders, each when one of its files is saved or when somebody asks.
 
@@ -58,7 +66,7 @@ class Study:
         self._listening = Lock()
         self._last: _Last | None = None
         self._verdicts: dict[str, Verdict] = {}
-        self._waiting: dict[str, bool] = {}
+        self._waiting: dict[str, _Asked] = {}
         self._turn = Condition()
         self._closed = False
         notices.send_to(lambda sentence: self._tell(Trouble(sentence)))
@@ -119,7 +127,8 @@ class Study:
 
     def _ask(self, slug: str, asked: bool) -> None:
         with self._turn:
-            self._waiting[slug] = asked or self._waiting.get(slug, False)
+            before = self._waiting.get(slug)
+            self._waiting[slug] = _Asked(asked or (before is not None and before.aloud), time.monotonic())
             self._turn.notify()
 
     def _work(self) -> None:
@@ -133,7 +142,8 @@ class Study:
                 slug = next(iter(self._waiting))
                 asked = self._waiting.pop(slug)
             try:
-                self._judge(slug, asked)
+                if asked.aloud or not self._is_echo(slug, asked.at):
+                    self._judge(slug, asked.aloud)
             except Exception:  # ours; the next judgement may go well
                 self._tell(Trouble(words.judgement_broke(traceback.format_exc()), slug))
 
@@ -144,8 +154,6 @@ class Study:
         if lesson is None or not lesson.check.is_file():
             return
         files = progress.present(lesson)
-        if not asked and self._is_echo(slug, files):
-            return
         self._last = _Last(slug, files, time.monotonic())
         self._tell(Judging(slug))
         before = self._before(lesson)
@@ -164,13 +172,15 @@ class Study:
         # Another process may have judged it since; our own memory is for a folder in which nothing can be stored.
         return progress.last(lesson) or self._verdicts.get(lesson.slug)
 
-    def _is_echo(self, slug: str, files: dict[str, bytes]) -> bool:
-        """Whether this is only another event of the save that was judged a moment ago."""
+    def _is_echo(self, slug: str, at: float) -> bool:
+        """Whether this is only another event of the save that is judged already."""
         last = self._last
         return (
             last is not None
-            and (last.slug, last.files) == (slug, files)
-            and time.monotonic() - last.began < ECHO_SECONDS
+            and last.slug == slug
+            and at - last.began < ECHO_SECONDS
+            and (lesson := self._lesson(slug)) is not None
+            and progress.present(lesson) == last.files
         )
 
     def _lesson(self, slug: str) -> Lesson | None:

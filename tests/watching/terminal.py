@@ -39,7 +39,7 @@ class Terminal:
         self.before = termios.tcgetattr(self.inner)
         kept = {key: value for key, value in os.environ.items() if key not in {"NO_COLOR", "FORCE_COLOR", "COLUMNS"}}
         self.process = subprocess.Popen(
-            [sys.executable, "-c", PROGRAM, str(root), *arguments],
+            [sys.executable, "-c", PROGRAM, str(root), "--no-browser", *arguments],
             stdin=self.inner,
             stdout=self.inner,
             stderr=self.inner,
