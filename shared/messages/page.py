@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from shared.messages import report
-from shared.verdict import Verdict
+from shared.verdict import Status, Verdict
 
 SITE = "웹 서버 워크북"
 LESSONS = "레슨"
@@ -65,10 +65,7 @@ def overview(finished: int, total: int) -> str:
     return f"레슨 {total}개 중 {finished}개를 마쳤습니다."
 
 
-def said(verdict: Verdict, changes: Sequence[object]) -> str:
-    """What a screen reader says after a judgement: what is new, and how many tasks have passed."""
-    found = [
-        f"과제 {change.task}: {report.STATUS[change.after]}"  # type: ignore[attr-defined]
-        for change in changes
-    ]
+def said(verdict: Verdict, changes: Sequence[tuple[int, Status]]) -> str:
+    """What a screen reader says after a judgement: tasks with a new status, and how many have passed."""
+    found = [f"과제 {task}: {report.STATUS[status]}" for task, status in changes]
     return ". ".join([*found, report.summary(verdict)])
