@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import sys
 import time
+from queue import SimpleQueue
 from types import ModuleType, SimpleNamespace
 from typing import Any
 
 import pytest
 
 from shared.cli.watch import loop
+from shared.cli.watch.events import Happenings
+from shared.watching import Trouble
 
 
 @pytest.fixture
@@ -32,7 +35,7 @@ def page(monkeypatch: pytest.MonkeyPatch) -> SimpleNamespace:
 
 
 def open_page(browser: bool) -> None:
-    with loop._page("study", browser) as address:  # type: ignore[arg-type]
+    with loop._page("study", browser, SimpleQueue()) as address:  # type: ignore[arg-type]
         assert address == "http://127.0.0.1:1/?token=x"
 
 
@@ -54,7 +57,15 @@ def test_no_browser_is_sent(page: SimpleNamespace, monkeypatch: pytest.MonkeyPat
     assert page.opened == [] and page.closed
 
 
-def test_where_there_is_no_page_the_loop_goes_on_alone(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "shared.page", None)
-    with loop._page("study", True) as address:  # type: ignore[arg-type]
-        assert address is None
+def test_where_no_page_can_be_had_the_loop_says_so_and_goes_on_alone(
+    page: SimpleNamespace, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def refused(study: Any) -> None:
+        raise OSError(98, "no port")
+
+    monkeypatch.setattr(sys.modules["shared.page"], "start", refused)
+    happenings: Happenings = SimpleQueue()
+    with loop._page("study", True, happenings) as address:  # type: ignore[arg-type]
+        assert address is None and page.opened == []
+    trouble = happenings.get_nowait()
+    assert isinstance(trouble, Trouble) and "(no port)" in trouble.sentence

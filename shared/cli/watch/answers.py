@@ -15,6 +15,7 @@ from shared.messages import progress as progress_words
 from shared.messages import watching as words
 from shared.progress import Standing
 from shared.report import terminal
+from shared.report.layout import cells
 from shared.watching import Judged, Study, Trouble
 
 
@@ -49,7 +50,12 @@ class Answers:
         self._lesson = (unfinished or standings[-1]).lesson
         show_next(writer, unfinished, commands=False)
         if address is not None:
-            writer.hanging(f"  {words.PAGE}: ", address)
+            label = f"  {words.PAGE}: "
+            if cells(label + address) <= writer.screen.width:
+                writer.line(label + address)
+            else:  # on a line of its own, so that it can be clicked or copied whole
+                writer.line(label.rstrip())
+                writer.line(address)
         writer.gap()
         writer.prose(words.SAVE)
         if unfinished is not None and unfinished.changed:

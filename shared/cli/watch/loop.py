@@ -7,7 +7,6 @@ import os
 import sys
 import webbrowser
 from collections.abc import Iterator
-from importlib import import_module
 from queue import Empty, SimpleQueue
 from threading import Thread
 
@@ -35,14 +34,13 @@ def watch(state: State, *, browser: bool) -> int:
         study = open_things.enter_context(Study(state.root))
         study.subscribe(happenings)
         answers = Answers(state, study, view)
-        answers.welcome(open_things.enter_context(_page(study, browser)))
+        answers.welcome(open_things.enter_context(_page(study, browser, happenings)))
         open_things.enter_context(keyboard(happenings))
         return _loop(happenings, answers, view)
 
 
 def _loop(happenings: Happenings, answers: Answers, view: View) -> int:
-    waiting: str | None = None
-    """The lesson that is being judged and was not announced yet."""
+    waiting: str | None = None  # the lesson that is being judged and was not announced yet
     view.foot()
     while True:
         try:
@@ -74,13 +72,14 @@ def _loop(happenings: Happenings, answers: Answers, view: View) -> int:
 
 
 @contextlib.contextmanager
-def _page(study: Study, browser: bool) -> Iterator[str | None]:
+def _page(study: Study, browser: bool, happenings: Happenings) -> Iterator[str | None]:
     """The study page, and the browser on it. Gives its address; None where there is no page to be had."""
+    from shared.page import start
+
     try:
-        page = import_module("shared.page").start(study)
-    except ModuleNotFoundError as error:
-        if error.name != "shared.page":
-            raise
+        page = start(study)
+    except OSError as error:
+        happenings.put(Trouble(words.no_page(error.strerror or str(error))))
         yield None
         return
     try:
