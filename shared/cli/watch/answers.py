@@ -9,7 +9,7 @@ from shared.cli.state import State
 from shared.cli.state import Trouble as Refusal
 from shared.cli.watch.view import View
 from shared.cli.writer import BOLD
-from shared.lessons import Lesson, LessonError, find
+from shared.lessons import Lesson, LessonError, all_lessons, find
 from shared.messages import cli as cli_words
 from shared.messages import progress as progress_words
 from shared.messages import watching as words
@@ -153,7 +153,8 @@ class Answers:
 
     def _after(self, lesson: Lesson) -> Standing | None:
         """The next lesson that is not finished, from the beginning again after the last one."""
-        standings = self._study.standings()
-        later = [one for one in standings if one.lesson.number > lesson.number]
-        earlier = [one for one in standings if one.lesson.number < lesson.number]
-        return next((one for one in [*later, *earlier] if not one.finished), None)
+        lessons = all_lessons(self._state.root)
+        later = [one for one in lessons if one.number > lesson.number]
+        earlier = [one for one in lessons if one.number < lesson.number]
+        # One after the other, as far as needed: somebody waits for a verdict.
+        return next((one for one in map(progress.standing, [*later, *earlier]) if not one.finished), None)
