@@ -14,6 +14,7 @@ from shared.lessons import Lesson, all_lessons, find
 from shared.notebooks.building import build
 from shared.notebooks.executing import run
 from shared.notebooks.running import run_one
+from tests.shelves.ground import browser_ground, client, laid_client, package  # noqa: F401
 
 ROOT = Path(__file__).parents[2]
 LESSONS = all_lessons()

@@ -14,6 +14,7 @@ from shared.notebooks.executing import filled
 from shared.submission import Submission, read
 from shared.worker.worker import Worker
 from tests.shelves.answer import Answer, all_answers
+from tests.shelves.ground import browser_ground, client, laid_client, package  # noqa: F401
 
 ANSWERS = all_answers()
 SEED = 4

@@ -12,6 +12,7 @@ from shared.report import terminal
 from shared.verdict import Verdict
 from shared.worker.worker import Worker
 from tests.shelves.answer import Answer, all_answers, of_lesson
+from tests.shelves.ground import browser_ground, client, laid_client, package  # noqa: F401
 
 LESSONS = all_lessons()
 ANSWERS = all_answers()
