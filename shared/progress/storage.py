@@ -42,10 +42,11 @@ def state_folder(lesson: Lesson) -> Path:
 
 def get_ready() -> None:
     """Import what `write` needs, for somebody who has a moment to spare before."""
-    import sqlite3
-    import zlib
+    with contextlib.suppress(ImportError):
+        import sqlite3
+        import zlib
 
-    _ = sqlite3, zlib
+        _ = sqlite3, zlib
 
 
 def read(folder: Path, ask: Callable[[Connection], Answer], nothing: Answer) -> Answer:
@@ -95,7 +96,10 @@ def _look(folder: Path, ask: Callable[[Connection], Answer]) -> Answer:
 
 def _sound(folder: Path, do: Callable[[Connection], Answer], use: Any = _use) -> Answer:
     """Use the memory; where it turns out to be broken, use a new one."""
-    import sqlite3
+    try:
+        import sqlite3
+    except ImportError as error:  # a Python that somebody has built without it
+        raise NotKept(words.not_kept(str(error))) from error
 
     for attempt in (1, 2):
         try:

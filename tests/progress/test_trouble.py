@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from shared.lessons import Lesson
-from shared.progress import NotKept, history, last, note_rung, present, remember, shown_rungs, undo
+from shared.progress import NotKept, get_ready, history, last, note_rung, present, remember, shown_rungs, undo
 from tests import tiny_project
 from tests.needs import needs_bubblewrap
 
@@ -139,6 +139,17 @@ def test_a_medium_that_cannot_be_written_to_is_read_all_the_same(lesson: Lesson)
         [*command, str(lesson.folder.parents[1])], cwd=tiny_project.ROOT, capture_output=True, encoding="utf-8"
     )
     assert done.stdout == "3 1\n" and len(done.stderr.splitlines()) == 1, done.stderr
+
+
+def test_a_python_without_sqlite_costs_the_history_alone(
+    lesson: Lesson, said: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remember(lesson, PASSED, present(lesson))
+    monkeypatch.setitem(sys.modules, "sqlite3", None)
+    get_ready()
+    assert last(lesson) is None and len(said) == 1
+    with pytest.raises(NotKept, match="sqlite3"):
+        remember(lesson, PASSED, present(lesson))
 
 
 def test_nothing_is_changed_where_nothing_can_be_kept(lesson: Lesson) -> None:
