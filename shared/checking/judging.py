@@ -21,15 +21,20 @@ from shared.worker.hosts import WorkerUnavailable
 from shared.worker.worker import Worker
 
 
-def judge(check: Check, files: Mapping[str, bytes], *, worker: Worker, seed: int) -> Verdict:
-    """The verdict on `files` (a whole submission: handed in over starter)."""
+def judge(
+    check: Check, files: Mapping[str, bytes], *, worker: Worker, seed: int, until_first_failure: bool = False
+) -> Verdict:
+    """The verdict on `files` (a whole submission: handed in over starter).
+
+    `until_first_failure`: for somebody who only wants to know whether all pass; later tasks are left out.
+    """
     began = time.monotonic()
     steps = sorted(check.steps, key=lambda step: step.task)
     notes: list[str] = []
     output = ""
     try:
         with worker.open(check.file.stem, files) as job:
-            results = _Judgement(check, Ground(job, check, files), worker, seed).results(steps)
+            results = _Judgement(check, Ground(job, check, files), worker, seed).results(steps, until_first_failure)
         output = job.output
         if job.output_cut:
             notes.append(words.OUTPUT_CUT.format(bytes=job.output_cut))
@@ -61,14 +66,16 @@ class _Judgement:
         self.whole = Deadline(worker.limits.submission_seconds)
         self.done: dict[int, StepResult] = {}
 
-    def results(self, steps: list[Step]) -> list[StepResult]:
+    def results(self, steps: list[Step], until_first_failure: bool) -> list[StepResult]:
         self.ground.wait_until_loaded(self.limits.step_seconds)
         blamed = {name: self._blamed(name, part, steps) for name, part in self.ground.parts.items()}
         for step in _in_order(steps):
             began = time.monotonic()
             result = self._judged(step, blamed)
             self.done[step.task] = replace(result, seconds=round(time.monotonic() - began, 4))
-        return [self.done[step.task] for step in steps]
+            if until_first_failure and result.status == "fail":
+                break
+        return [self.done[step.task] for step in steps if step.task in self.done]
 
     def _blamed(self, name: str, part: Part, steps: list[Step]) -> Step | None:
         """The task under which a failure to load is shown: the one that knows this mistake, else the first."""

@@ -38,10 +38,18 @@ def judge_path(
     return replace(verdict, notes=(*verdict.notes, *notes))
 
 
-def judge_submission(check: Check, submission: Submission, *, worker: Worker, seed: int | None = None) -> Verdict:
-    """Judge what was read already."""
+def judge_submission(
+    check: Check,
+    submission: Submission,
+    *,
+    worker: Worker,
+    seed: int | None = None,
+    until_first_failure: bool = False,
+) -> Verdict:
+    """Judge what was read already. `until_first_failure`: the tasks after the first that fails are left out."""
     seed = new_seed() if seed is None else seed
-    verdict = judging.judge(check, submission.overlay(check.lesson), worker=worker, seed=seed)
+    files = submission.overlay(check.lesson)
+    verdict = judging.judge(check, files, worker=worker, seed=seed, until_first_failure=until_first_failure)
     return replace(verdict, notes=(*submission.notes, *verdict.notes))
 
 

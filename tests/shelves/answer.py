@@ -1,50 +1,11 @@
-"""The answer shelf: programs as learners write them, each with what the check must say about it."""
+"""The answer shelf, as the tests read it."""
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass
 from pathlib import Path
 
-from shared.lessons import Lesson, all_lessons
+from shared.proving.shelf import Answer, all_answers, of_lesson
+
+__all__ = ["SHELVES", "Answer", "all_answers", "of_lesson"]
 
 SHELVES = Path(__file__).parents[1] / "answers"
-
-
-@dataclass(frozen=True)
-class Answer:
-    """One answer. `fails` gives the mistake (or None) of each task that must fail, `skips` the tasks skipped."""
-
-    lesson: Lesson
-    folder: Path
-    fails: dict[int, str | None]
-    skips: tuple[int, ...]
-
-    @property
-    def name(self) -> str:
-        """`04_routing/wrong/F7_percent_d`."""
-        return self.folder.relative_to(SHELVES).as_posix()
-
-
-def all_answers() -> list[Answer]:
-    """Every answer of every lesson."""
-    return [answer for lesson in all_lessons() for answer in of_lesson(lesson)]
-
-
-def of_lesson(lesson: Lesson) -> list[Answer]:
-    """The right and the wrong answers of one lesson."""
-    return [
-        _read(lesson, folder)
-        for kind in ("right", "wrong")
-        for folder in sorted((SHELVES / lesson.slug / kind).glob("*"))
-        if folder.is_dir()
-    ]
-
-
-def _read(lesson: Lesson, folder: Path) -> Answer:
-    file = folder / "answer.json"
-    data = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
-    fails = {int(task): mistake for task, mistake in data.get("fails", {}).items()}
-    if ("right" in folder.parts[-2]) == bool(fails):
-        raise ValueError(f"{folder}: a right answer fails nothing, a wrong one something")
-    return Answer(lesson, folder, fails, tuple(data.get("skips", ())))
