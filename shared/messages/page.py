@@ -31,6 +31,11 @@ COPY, COPIED = "복사", "복사했습니다."
 JUDGING = "검사하는 중입니다."
 LOST = "워크북과 연결이 끊겼습니다. 터미널에서 python workbook.py가 실행되고 있는지 보세요."
 SAVE_HINT = "저장하면 바로 검사합니다."
+OUTPUT = "출력: {file}"
+READ_TASK = "과제 글 읽기"
+KEYS = "단축키"
+KEYS_HELP = "글자 키를 다음 키와 함께 누릅니다. Chrome과 Edge: Alt, Firefox: Alt와 Shift, macOS: Control과 Option."
+KEYS_OF_LESSON = (("R", JUDGE), ("T", TO_TASKS), ("G", TO_TEXT), ("L", f"{LESSONS} 목록"))
 
 SOLUTION_TITLE = "모범 답안과 비교"
 MINE, SOLUTION = "내 파일", "모범 답안"

@@ -25,14 +25,19 @@ class FilePair:
 
 
 def changed_files(lesson: Lesson) -> list[FilePair]:
-    """Every file of the solution that is text."""
+    """Every file of the solution."""
     mine = progress.present(lesson)
     found = []
     for name in files_below(lesson.solution):
         if not is_learners(name):
             continue
-        text = (lesson.solution / name).read_text(encoding="utf-8")
-        own = mine.get(name, b"").decode("utf-8", "replace")
+        text = _text((lesson.solution / name).read_bytes())
+        own = _text(mine.get(name, b""))
         table = None if own == text else line_table(own, text, (words.MINE, words.SOLUTION))
         found.append(FilePair(name, table, block(text)))
     return found
+
+
+def _text(content: bytes) -> str:
+    """As an editor shows it: with which line ends a system wrote it makes no difference."""
+    return content.decode("utf-8", "replace").replace("\r\n", "\n")

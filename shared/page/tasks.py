@@ -5,6 +5,7 @@ from __future__ import annotations
 from flask import render_template
 
 from shared.lessons import Lesson
+from shared.page.text import anchor
 from shared.progress import shown_rungs
 from shared.report.html import step_html
 from shared.verdict import StepResult, Verdict
@@ -18,6 +19,7 @@ def panel(lesson: Lesson, verdict: Verdict | None) -> str:
     return render_template(
         "tasks.html",
         lesson=lesson,
+        anchor=anchor,
         verdict=verdict,
         steps=[(task, steps.get(task.number), _html(steps.get(task.number))) for task in lesson.tasks],
         rungs=rungs,

@@ -18,7 +18,9 @@ from pygments.util import ClassNotFound
 
 from shared.lessons import Lesson
 from shared.lessons.headings import plain
+from shared.messages import page as words
 
+_ATTRIBUTE = re.compile(r'(title|output)="([^"]*)"')
 _LESSON = re.compile(r"\.\./(\d\d_\w+)/README\.md(#.*)?")
 
 
@@ -38,9 +40,14 @@ def markdown(source: str) -> Markup:
     return _html(source, lambda target: target)
 
 
+def anchor(heading: str) -> str:
+    """The name under which a heading can be linked to: the one that GitHub gives it."""
+    return re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-")
+
+
 def _html(source: str, moved: Callable[[str], str]) -> Markup:
     reader = MarkdownIt("commonmark", {"highlight": _coloured}).enable("table")
-    reader.add_render_rule("table_open", lambda *_: '<div class="wide" tabindex="0"><table>')
+    reader.add_render_rule("table_open", lambda *_: '<div class="wide"><table>')
     reader.add_render_rule("table_close", lambda *_: "</table></div>")
     reader.add_render_rule("fence", _fence)
     tokens = reader.parse(source)
@@ -56,9 +63,10 @@ def _html(source: str, moved: Callable[[str], str]) -> Markup:
 def _fence(self: RendererHTML, tokens: Sequence[Token], index: int, *more: Any) -> str:
     token = tokens[index]
     language, _, rest = token.info.partition(" ")
-    title = re.search(r'title="([^"]*)"', rest)
-    name = f'<p class="file">{html.escape(title[1])}</p>' if title else ""
-    return f'{name}<pre class="code" tabindex="0"><code>{_coloured(token.content, language, "")}</code></pre>\n'
+    named = _ATTRIBUTE.search(rest)
+    label = named and (named[2] if named[1] == "title" else words.OUTPUT.format(file=named[2]))
+    name = f'<p class="file">{html.escape(label)}</p>' if label else ""
+    return f'{name}<pre class="code"><code>{_coloured(token.content, language, "")}</code></pre>\n'
 
 
 def _coloured(code: str, language: str, _: str) -> str:
@@ -71,16 +79,18 @@ def _coloured(code: str, language: str, _: str) -> str:
 
 
 def _name_headings(tokens: Sequence[Token]) -> None:
-    """Give each heading the name that GitHub gives it, so that the text's own links find it."""
+    """The text's own links find its headings by these names."""
     seen: dict[str, int] = {}
     for token, inline in zip(tokens, tokens[1:], strict=False):
         if token.type == "heading_open":
-            base = re.sub(r"[^\w\- ]", "", plain(inline.content).lower()).replace(" ", "-")
+            base = anchor(plain(inline.content))
             count = seen[base] = seen.get(base, -1) + 1
             token.attrs["id"] = f"{base}-{count}" if count else base
 
 
 def _moved(target: str, lesson_url: Callable[[str], str], pictures: str) -> str:
+    if target == "hints.md":
+        return "#tasks"  # where they are shown one by one
     if target.startswith("images/"):
         return pictures + target.removeprefix("images/")
     found = _LESSON.fullmatch(target)

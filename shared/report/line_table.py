@@ -23,7 +23,7 @@ MAX_COMPARED = 2000
 
 def line_table(expected: str, got: str, labels: tuple[str, str] = (words.EXPECTED, words.GOT)) -> Markup:
     """Both values under these labels; where there are very many lines, the first of them."""
-    rows = list(_rows(lines_of(expected)[:MAX_COMPARED], lines_of(got)[:MAX_COMPARED]))
+    rows = list(_rows(lines_of(expected)[:MAX_COMPARED], lines_of(got)[:MAX_COMPARED], labels))
     shown = rows[:MAX_ROWS]
     if len(rows) > MAX_ROWS:
         shown.append(_across(html_words.MORE_LINES.format(count=len(rows) - MAX_ROWS)))
@@ -41,36 +41,36 @@ def line_table(expected: str, got: str, labels: tuple[str, str] = (words.EXPECTE
     )
 
 
-def _rows(expected: Sequence[str], got: Sequence[str]) -> Iterator[Markup]:
+def _rows(expected: Sequence[str], got: Sequence[str], labels: tuple[str, str]) -> Iterator[Markup]:
     for kind, a, b, c, d in SequenceMatcher(None, expected, got, autojunk=False).get_opcodes():
         if kind != "equal":
-            yield from _changed(expected[a:b], got[c:d])
+            yield from _changed(expected[a:b], got[c:d], labels)
             continue
         same = expected[a:b]
         skipped = len(same) - 2 * CONTEXT
         if skipped <= 1:
-            yield from (_row(line, line, "same") for line in same)
+            yield from (_row(line, line, "same", labels) for line in same)
         else:
-            yield from (_row(line, line, "same") for line in same[:CONTEXT])
+            yield from (_row(line, line, "same", labels) for line in same[:CONTEXT])
             yield _across(html_words.SAME_LINES.format(count=skipped))
-            yield from (_row(line, line, "same") for line in same[-CONTEXT:])
+            yield from (_row(line, line, "same", labels) for line in same[-CONTEXT:])
 
 
-def _changed(expected: Sequence[str], got: Sequence[str]) -> Iterator[Markup]:
+def _changed(expected: Sequence[str], got: Sequence[str], labels: tuple[str, str]) -> Iterator[Markup]:
     for place in range(max(len(expected), len(got))):
         left = expected[place] if place < len(expected) else None
         right = got[place] if place < len(got) else None
         if left is None or right is None or first_difference(left, right) is None:
-            yield _row(left, right, "other")
+            yield _row(left, right, "other", labels)
         else:
-            yield _row(*marked(left, right), "other")
+            yield _row(*marked(left, right), "other", labels)
 
 
-def _row(expected: str | None, got: str | None, kind: str) -> Markup:
+def _row(expected: str | None, got: str | None, kind: str, labels: tuple[str, str]) -> Markup:
     sides = []
     for name, label, mark, line in (
-        ("expected", words.EXPECTED, "ins", expected),
-        ("got", words.GOT, "del", got),
+        ("expected", labels[0], "ins", expected),
+        ("got", labels[1], "del", got),
     ):
         if line is None:
             sides.append(element("td", class_=f"{name} none", role="cell"))

@@ -7,6 +7,7 @@ from collections.abc import Callable
 import pytest
 import requests
 
+from shared.watching import Judged
 from tests.page.conftest import SLUG, Opened
 
 Ask = Callable[..., requests.Response]
@@ -112,3 +113,13 @@ def test_closing_ends_open_streams(opened: Opened, ask: Ask) -> None:
     assert next(stream.iter_lines()) == b"event: tasks"
     opened.study.close()
     assert list(stream.iter_lines()) is not None  # it comes to an end
+
+
+def test_line_ends_of_another_system_are_no_difference(opened: Opened, ask: Ask) -> None:
+    file = opened.root / "lessons" / SLUG / "app.py"
+    file.write_bytes((opened.root / "solutions" / SLUG / "app.py").read_bytes().replace(b"\n", b"\r\n"))
+    with opened.study.subscribe() as events:
+        opened.study.judge(SLUG)
+        while not isinstance(events.get(timeout=10), Judged):
+            pass
+    assert "모범 답안과 같습니다." in ask(f"/lessons/{SLUG}/solution").text

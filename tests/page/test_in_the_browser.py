@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from shared.watching import Judged
 from tests import tiny_project
 from tests.browser import violations
 from tests.needs import needs_chromium
@@ -120,3 +121,46 @@ def test_when_the_workbook_ends_the_page_says_so(opened: Opened, page: Page) -> 
     page.wait_for_selector("#tasks[data-shown]")
     opened.study.close()
     expect(page.locator("#said")).to_contain_text("연결이 끊겼습니다", timeout=SLOW)
+
+
+def test_a_page_that_nobody_looks_at_holds_no_line(opened: Opened, page: Page) -> None:
+    """A browser opens six lines to a server at most; the seventh page would wait for ever."""
+    page.goto(opened.lesson)
+    page.wait_for_selector("#tasks[data-shown]")
+    look_away = "Object.defineProperty(document, 'visibilityState', { value: '%s', configurable: true });"
+    change = "document.dispatchEvent(new Event('visibilitychange'))"
+    page.evaluate(look_away % "hidden" + change)
+    opened.save(tiny_project.FIRST_DONE)
+    with opened.study.subscribe() as events:
+        opened.study.judge(SLUG)
+        while not isinstance(events.get(timeout=5), Judged):
+            pass
+    expect(page.locator("#task-1 .step.pass")).to_have_count(0)
+    page.evaluate(look_away % "visible" + change)
+    expect(page.locator("#task-1 .step.pass")).to_be_visible(timeout=SLOW)
+
+
+def test_what_is_unfolded_stays_so_and_the_focus_stays_in_its_task(opened: Opened, page: Page) -> None:
+    page.goto(opened.lesson)
+    opened.save(tiny_project.FIRST_DONE)
+    task = page.locator("#task-2")
+    task.get_by_role("button", name="힌트 보기").click(timeout=SLOW)
+    expect(task.locator(".hints summary")).to_be_focused(timeout=SLOW)
+    opened.save(tiny_project.FIRST_DONE.replace('"Hello"', '"Hallo"'))
+    expect(page.locator("#task-1 .step.fail")).to_be_visible(timeout=SLOW)
+    expect(task.locator(".hints summary")).to_be_focused()
+    expect(task.locator(".hints details")).to_have_attribute("open", "")
+    opened.save(tiny_project.SOLUTION)
+    expect(page.locator("#task-2 .step.pass")).to_be_visible(timeout=SLOW)
+    expect(task).to_be_focused()
+
+
+def test_a_line_to_be_pasted_is_copied(opened: Opened, browser: Browser) -> None:
+    context = browser.new_context(permissions=["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(opened.lesson)
+    opened.save(tiny_project.FIRST_DONE)
+    page.locator("#task-2 button.copy").first.click(timeout=SLOW)
+    expect(page.locator("#said")).to_have_text("복사했습니다.")
+    assert page.evaluate("navigator.clipboard.readText()").startswith("curl ")
+    context.close()

@@ -1,0 +1,166 @@
+"""The pictures of the README, taken from the running product: `python docs/pictures/make.py [name ...]`.
+
+Needs Chromium and playwright, as the browser tests do. Nothing is drawn by hand: a copy of the workbook is opened,
+a file with a mistake is saved in it, and what then stands on the study page and on the terminal is photographed.
+"""
+
+from __future__ import annotations
+
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from io import StringIO
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+ROOT = Path(__file__).resolve().parents[2]
+HERE = Path(__file__).parent
+sys.path.insert(0, str(ROOT))
+
+from shared.checking.session import judge_path, load_check  # noqa: E402
+from shared.lessons import Lesson, find  # noqa: E402
+from shared.page import start  # noqa: E402
+from shared.report import terminal  # noqa: E402
+from shared.report.class_page import write as write_class  # noqa: E402
+from shared.watching import Judged, Study  # noqa: E402
+from shared.worker.worker import Worker  # noqa: E402
+from tests.browser import QUIET, executable  # noqa: E402
+from tests.report.classes import made_up  # noqa: E402
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser, Page
+
+LESSON = "04_routing"
+MISTAKE = ROOT / "tests/answers" / LESSON / "wrong/F7_percent_d_without_value"
+EVENTS = "14_rooms"
+FINISHED = ("01_rest", "02_json", "03_first_server")
+COLUMNS = 84
+WIDE = {"width": 1280, "height": 860}
+PHONE = {"width": 390, "height": 844}
+BIG = 300 * 1024
+
+SCREEN = """<!doctype html><meta charset="utf-8"><style>
+body {{ margin: 0; background: #15181e; display: inline-block; }}
+pre {{ margin: 0; padding: 20px 24px; color: #e6e9ee; font: 15px/1.45 "Noto Sans Mono CJK KR", monospace; }}
+</style><pre>{lines}</pre>"""
+
+
+@contextmanager
+def workbook() -> Iterator[tuple[Path, Study, str]]:
+    """A copy of the workbook, three lessons of it done, under study; with the address of its page."""
+    with tempfile.TemporaryDirectory(prefix="workbook-") as folder, ExitStack() as opened:
+        root = Path(folder, "워크북")
+        for name in ("lessons", "solutions", "checks"):
+            shutil.copytree(ROOT / name, root / name)
+        for slug in FINISHED:
+            shutil.copytree(root / "solutions" / slug, root / "lessons" / slug, dirs_exist_ok=True)
+        study = opened.enter_context(Study(root))
+        page = opened.enter_context(start(study))
+        yield root, study, page.url
+
+
+def judged(study: Study, *slugs: str) -> None:
+    """Judge these lessons, and wait for the verdicts."""
+    waiting = set(slugs)
+    with study.subscribe() as events:
+        for slug in slugs:
+            study.judge(slug)
+        for event in events:
+            if isinstance(event, Judged):
+                waiting.discard(event.slug)
+            if not waiting:
+                return
+
+
+def hand_in(root: Path, slug: str, answer: Path) -> None:
+    """Put an answer into the lesson folder."""
+    shutil.copytree(answer, root / "lessons" / slug, dirs_exist_ok=True, ignore=shutil.ignore_patterns("answer.json"))
+
+
+@contextmanager
+def window(browser: Browser, size: dict[str, int], *, dark: bool = False) -> Iterator[Page]:
+    """A browser window."""
+    options: dict[str, Any] = {"viewport": size, "color_scheme": "dark" if dark else "light", "locale": "ko-KR"}
+    context = browser.new_context(**options)
+    yield context.new_page()
+    context.close()
+
+
+def lesson_page(browser: Browser, url: str, slug: str, name: str, *, dark: bool = False, task: int = 0) -> None:
+    """The study page of a lesson, wide; with a task scrolled into sight."""
+    with window(browser, WIDE, dark=dark) as page:
+        page.goto(url.replace("/?", f"/lessons/{slug}/?"))
+        page.wait_for_selector("#tasks[data-shown]")
+        if task:
+            page.evaluate(f"document.querySelector('#task-{task}').scrollIntoView()")
+        keep(page, name)
+
+
+def study_pages(browser: Browser) -> None:
+    """The list, and a lesson: light, dark, on a phone, with a timeline of events."""
+    with workbook() as (root, study, url):
+        hand_in(root, LESSON, MISTAKE)
+        judged(study, *FINISHED, LESSON)
+        lesson_page(browser, url, LESSON, "page-light")
+        lesson_page(browser, url, LESSON, "page-dark", dark=True)
+        with window(browser, {**WIDE, "height": 760}) as page:
+            page.goto(url)
+            keep(page, "list")
+        with window(browser, PHONE) as page:
+            page.goto(url.replace("/?", f"/lessons/{LESSON}/?"))
+            page.wait_for_selector("#tasks[data-shown]")
+            page.evaluate("document.querySelector('#tasks').scrollIntoView()")
+            keep(page, "page-phone")
+
+
+def terminal_report(browser: Browser) -> None:
+    """What `check` says."""
+    from rich.console import Console
+    from rich.text import Text
+
+    lesson: Lesson = find(LESSON)
+    with Worker(walled=False) as worker:
+        verdict = judge_path(load_check(lesson), MISTAKE, worker=worker, walls_wanted=False)
+    title = f"{lesson.number}. {lesson.title}"
+    report = terminal.render(verdict, lesson_title=title, width=COLUMNS, colour=True, brief=True)
+    console = Console(record=True, width=COLUMNS, file=StringIO(), force_terminal=True, color_system="256")
+    console.print(Text.from_ansi(report), soft_wrap=True)
+    with window(browser, {"width": 900, "height": 400}) as page:
+        page.set_content(SCREEN.format(lines=console.export_html(code_format="{code}", inline_styles=True)))
+        keep(page, "terminal", page.locator("body"))
+
+
+def class_report(browser: Browser) -> None:
+    """What `grade` writes about a class."""
+    with tempfile.TemporaryDirectory() as folder, window(browser, {**WIDE, "height": 900}) as page:
+        write_class(made_up(24), Path(folder))
+        page.goto(Path(folder, "index.html").as_uri())
+        keep(page, "class")
+
+
+def keep(page: Page, name: str, of: Any = None) -> None:
+    """Take the picture; a README that loads slowly is not read."""
+    path = HERE / f"{name}.png"
+    (of or page).screenshot(path=path, animations="disabled")
+    size = path.stat().st_size
+    print(f"{path.relative_to(ROOT).as_posix()}  {size // 1024} KiB", flush=True)
+    if size > BIG:
+        raise SystemExit(f"{path.name} is larger than {BIG // 1024} KiB")
+
+
+def main(wanted: list[str]) -> None:
+    """Take all pictures, or those of the functions named."""
+    from playwright.sync_api import sync_playwright
+
+    makers = {maker.__name__: maker for maker in (study_pages, terminal_report, class_report)}
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=executable(), args=list(QUIET))
+        for name in wanted or makers:
+            makers[name](browser)
+        browser.close()
+
+
+if __name__ == "__main__":
+    main(sys.argv[1:])
