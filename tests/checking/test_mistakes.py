@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
+from shared.checking import Check, KnownMistakes
 from shared.verdict import StepResult
 from tests.checking.conftest import CHECK, SOLUTION, STARTER, Judge, statuses
 
@@ -93,3 +96,27 @@ def test_a_fault_in_the_check_itself_is_ours(judge: Judge) -> None:
 def test_a_probe_nobody_knows_is_a_fault_of_the_check(judge: Judge) -> None:
     verdict = judge(check=CHECK.replace("def greets(http)", "def greets(http, htpp)"))
     assert statuses(verdict) == ["unjudged", "pass", "pass"]
+
+
+def test_mistakes_of_another_file_stand_behind_those_of_the_check(step: FirstStep) -> None:
+    more = """
+from shared.checking import KnownMistakes
+
+known = KnownMistakes()
+
+@known(1, 3, id="of-the-file", says="파일의 설명")
+def _wrong(reply):
+    return True
+
+check.know(known)
+"""
+    assert step(WRONG, CHECK + more).mistake == "of-the-file"
+    assert step(WRONG, knowing(("A", "reply", "return True")) + more).mistake == "A"
+
+
+def test_a_mistake_of_a_task_that_is_not_there_is_a_fault_of_the_check() -> None:
+    check = Check("checks/90_tiny.py")
+    known = KnownMistakes()
+    known(4, id="x", says="설명")(lambda reply: True)
+    with pytest.raises(KeyError):
+        check.know(known)
