@@ -21,7 +21,7 @@ def starters(lesson: Lesson) -> dict[str, str]:
     told = (lesson.folder / "README.md").read_text(encoding="utf-8-sig")
     handed_out = {name: given[name].decode("utf-8") for name in sorted(given)}
     begun = {name: text for name, text in handed_out.items() if text != solved.get(name)}
-    made = {name: "" for name in sorted(solved) if name not in given and f"`{name}`" in told}
+    made = {name: "" for name in sorted(solved) if name not in given and name in told}
     return {**begun, **made}
 
 

@@ -99,7 +99,7 @@ def _trying(lesson: Lesson) -> Iterator[nbformat.NotebookNode]:
         return  # there is no app to begin with
     yield _markdown("try", words.TRY)
     yield _code("try-serve", f'server = workbook.serve(workbook.app_of("{file}"))', TRY)
-    has_page = any(name.endswith(".css") for name in lesson.files)
+    has_page = any(name.endswith((".css", ".html")) for name in lesson.files)
     yield _code("try-ask", "workbook.show(server)" if has_page else words.ASK, TRY)
 
 

@@ -83,7 +83,8 @@ def _client(notebook: nbformat.NotebookNode, lesson: Lesson, seconds: float) -> 
     assert client.km is not None
     # The kernel of this environment, whatever a kernelspec of the same name elsewhere on this computer says.
     assert client.km.kernel_spec is not None
-    client.km.kernel_spec.argv = [sys.executable, "-m", "ipykernel_launcher", "-f", "{connection_file}"]
+    kernel = ["-m", "ipykernel_launcher", "-f", "{connection_file}", "--log-level=ERROR"]  # no warnings between ours
+    client.km.kernel_spec.argv = [sys.executable, *kernel]
     return client
 
 
