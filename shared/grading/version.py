@@ -21,9 +21,10 @@ def version_of(lesson: Lesson) -> str:
     """The version of a lesson's check, as it stands now. A short hex text."""
     total = hashlib.sha256(_engine().encode("ascii"))
     # Other files beside the check (not the checks of other lessons) are parts that it imports.
-    beside = [path for path in lesson.check.parent.glob("*.py") if not path.name[:2].isdigit()]
+    folder = lesson.check.parent
+    beside = [path for path in folder.rglob("*.py") if path.parent != folder or not path.name[:2].isdigit()]
     for path in [lesson.check, *sorted(beside)]:
-        _add(total, path.name, path.read_bytes())
+        _add(total, path.relative_to(folder).as_posix(), path.read_bytes())
     # What was not handed in comes from the starter, and some checks compare with the finished files.
     for name, content in sorted((kept(lesson) or {}).items()):
         _add(total, name, content)

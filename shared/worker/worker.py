@@ -138,9 +138,7 @@ class Job:
         self._runs: list[Run] = []
         self._ended = False
 
-    def serve(
-        self, file: str, mounts: tuple[str, ...] = ("",), *, linger: float = 0.0
-    ) -> tuple[Run, dict[str, int]]:
+    def serve(self, file: str, mounts: tuple[str, ...] = ("",), *, linger: float = 0.0) -> tuple[Run, dict[str, int]]:
         """Load `file` and serve its app, once for each mount. Gives the run and the port for each mount.
 
         `linger`: seconds that its Socket.IO handlers wait between their steps, so that they meet.
