@@ -25,11 +25,11 @@ class FilePair:
 
 
 def changed_files(lesson: Lesson) -> list[FilePair]:
-    """Every file of the solution."""
+    """Every file of the solution; those that only keep a folder in Git say nothing."""
     mine = progress.present(lesson)
     found = []
     for name in files_below(lesson.solution):
-        if not is_learners(name):
+        if not is_learners(name) or name.rpartition("/")[2].startswith("."):
             continue
         text = _text((lesson.solution / name).read_bytes())
         own = _text(mine.get(name, b""))

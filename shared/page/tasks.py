@@ -6,7 +6,7 @@ from flask import render_template
 
 from shared.lessons import Lesson
 from shared.page.text import anchor
-from shared.progress import shown_rungs
+from shared.progress import rungs_by_task
 from shared.report.html import step_html
 from shared.verdict import StepResult, Verdict
 
@@ -15,7 +15,7 @@ def panel(lesson: Lesson, verdict: Verdict | None) -> str:
     """All tasks as HTML. Before the first check they are only named."""
     steps = {step.task: step for step in verdict.steps} if verdict else {}
     rungs = lesson.hints()
-    shown = {task.number: shown_rungs(lesson, task.number) for task in lesson.tasks}
+    shown = rungs_by_task(lesson)
     return render_template(
         "tasks.html",
         lesson=lesson,
@@ -23,7 +23,7 @@ def panel(lesson: Lesson, verdict: Verdict | None) -> str:
         verdict=verdict,
         steps=[(task, steps.get(task.number), _html(steps.get(task.number))) for task in lesson.tasks],
         rungs=rungs,
-        shown={number: min(count, len(rungs.get(number, ()))) for number, count in shown.items()},
+        shown={task.number: min(shown.get(task.number, 0), len(rungs.get(task.number, ()))) for task in lesson.tasks},
         passed=verdict is not None and verdict.outcome == "pass",
     )
 

@@ -6,7 +6,7 @@ What cannot be read counts as nothing remembered; nothing here ever stands in th
 
 from shared.progress.files import Moved, present
 from shared.progress.going_back import NoWay, Went, reset, state_at, undo
-from shared.progress.hints import next_rung, note_rung, shown_rungs
+from shared.progress.hints import next_rung, note_rung, rungs_by_task, shown_rungs
 from shared.progress.history import Moment, has_passed, history, last_passing
 from shared.progress.standing import Standing, standing
 from shared.progress.storage import NotKept, get_ready
@@ -30,6 +30,7 @@ __all__ = [
     "present",
     "remember",
     "reset",
+    "rungs_by_task",
     "shown_rungs",
     "standing",
     "state_at",

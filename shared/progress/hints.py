@@ -13,13 +13,17 @@ if TYPE_CHECKING:
 
 def shown_rungs(lesson: Lesson, task: int) -> int:
     """How many rungs were shown."""
+    return rungs_by_task(lesson).get(task, 0)
 
-    def ask(connection: Connection) -> int:
-        query = "SELECT shown FROM rung WHERE lesson = ? AND task = ?"
-        row = connection.execute(query, (lesson.slug, task)).fetchone()
-        return row[0] if row is not None and isinstance(row[0], int) else 0
 
-    return read(state_folder(lesson), ask, 0)
+def rungs_by_task(lesson: Lesson) -> dict[int, int]:
+    """How many rungs were shown, by task; those of which none was shown are left out."""
+
+    def ask(connection: Connection) -> dict[int, int]:
+        rows = connection.execute("SELECT task, shown FROM rung WHERE lesson = ?", (lesson.slug,))
+        return {task: shown for task, shown in rows if isinstance(shown, int)}
+
+    return read(state_folder(lesson), ask, {})
 
 
 def next_rung(lesson: Lesson, task: int, rungs: int) -> tuple[int, bool]:

@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 import requests
 
+from shared.page import Page as Running
 from shared.page import start
 from shared.watching import Study
 from tests import tiny_project
@@ -29,6 +30,7 @@ class Opened:
     root: Path
     url: str
     study: Study
+    page: Running
 
     @property
     def base(self) -> str:
@@ -54,7 +56,7 @@ def opened(tmp_path: Path) -> Iterator[Opened]:
     (pictures / "dot.svg").write_text('<svg xmlns="http://www.w3.org/2000/svg"/>', encoding="utf-8")
     shutil.copy(tiny_project.ROOT / "checks" / "home.py", root / "checks")
     with Study(root) as study, start(study) as running:
-        yield Opened(root, running.url, study)
+        yield Opened(root, running.url, study, running)
     for name in [name for name in sys.modules if name.startswith("checks.") or name == "home"]:
         del sys.modules[name]
 

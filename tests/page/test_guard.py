@@ -108,11 +108,13 @@ def test_without_a_script_a_hint_comes_too(ask: Ask) -> None:
     assert ask(f"/lessons/{SLUG}/tasks/9/hint", "POST", headers=POST).status_code == 404
 
 
-def test_closing_ends_open_streams(opened: Opened, ask: Ask) -> None:
-    stream = ask(f"/lessons/{SLUG}/events", stream=True)
-    assert next(stream.iter_lines()) == b"event: tasks"
-    opened.study.close()
-    assert list(stream.iter_lines()) is not None  # it comes to an end
+@pytest.mark.parametrize("what", ["study", "page"])
+def test_closing_ends_every_stream_at_once(opened: Opened, ask: Ask, what: str) -> None:
+    streams = [ask(f"/lessons/{SLUG}/events", stream=True).iter_lines() for _ in range(12)]
+    assert {next(stream) for stream in streams} == {b"event: tasks"}
+    getattr(opened, what).close()
+    for stream in streams:
+        list(stream)  # comes to an end; a stream that did not would send a comment after 20 s, and time out after 5
 
 
 def test_line_ends_of_another_system_are_no_difference(opened: Opened, ask: Ask) -> None:
