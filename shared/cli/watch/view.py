@@ -49,6 +49,7 @@ class View:
         moved = [change for change in changes if change.before is not None]
         if not moved:
             return
+        self.writer.line("")
         self.writer.line(words.CHANGED, BOLD)
         for change in moved:
             style = GREEN if change.after == "pass" else RED if change.before == "pass" else ""
