@@ -60,7 +60,7 @@ def test_the_own_copy_is_made_once_and_kept(run: Run, project: Path, opened: lis
     run("notebooks", "build")
     assert words.GO_ON.format(path=OWN) in " ".join(run("notebook", "01").out.split())
     assert (project / OWN).read_text(encoding="utf-8") == "내 답"
-    assert all(str(project / OWN) in command for command in opened)
+    assert all(f"--LabApp.default_url=/lab/tree/{OWN}" in command for command in opened)
 
 
 def test_it_opens_for_this_computer_alone_on_this_python(run: Run, opened: list[list[str]]) -> None:  # noqa: F811

@@ -41,8 +41,9 @@ def command(state: State, /, lesson: str | None, no_browser: bool, plain: bool) 
     writer.prose((words.COPIED if is_new else words.GO_ON).format(path=path))
     writer.prose(words.OPENING)
     sys.stdout.flush()
-    command = [sys.executable, "-m", "jupyterlab", str(own), "--ServerApp.ip=127.0.0.1"]
-    command += [f"--ServerApp.root_dir={state.root}", *(["--no-browser"] if no_browser else [])]
+    command = [sys.executable, "-m", "jupyterlab", "--ServerApp.ip=127.0.0.1", f"--ServerApp.root_dir={state.root}"]
+    # The address that is printed leads to the notebook too, where no browser can be opened.
+    command += [f"--LabApp.default_url=/lab/tree/{path}", *(["--no-browser"] if no_browser else [])]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         command.append("--allow-root")
     try:
