@@ -21,12 +21,14 @@ sys.path.insert(0, str(ROOT))
 
 from shared.checking.session import judge_path, load_check  # noqa: E402
 from shared.lessons import Lesson, find  # noqa: E402
+from shared.notebooks.building import write as write_notebook  # noqa: E402
 from shared.page import start  # noqa: E402
 from shared.report import terminal  # noqa: E402
 from shared.report.class_page import write as write_class  # noqa: E402
 from shared.watching import Judged, Study  # noqa: E402
 from shared.worker.worker import Worker  # noqa: E402
 from tests.browser import QUIET, executable  # noqa: E402
+from tests.notebooks.conftest import running_lab  # noqa: E402
 from tests.report.classes import made_up  # noqa: E402
 
 if TYPE_CHECKING:
@@ -40,6 +42,8 @@ COLUMNS = 84
 WIDE = {"width": 1280, "height": 860}
 PHONE = {"width": 390, "height": 844}
 BIG = 300 * 1024
+ANSWER = "%%answer app.py"
+SLOW = 120_000
 
 SCREEN = """<!doctype html><meta charset="utf-8"><style>
 body {{ margin: 0; background: #15181e; display: inline-block; }}
@@ -132,6 +136,31 @@ def terminal_report(browser: Browser) -> None:
         keep(page, "terminal", page.locator("body"))
 
 
+def notebook(browser: Browser) -> None:
+    """A lesson in JupyterLab, run from top to bottom with the mistake in its cell."""
+    import nbformat
+
+    with tempfile.TemporaryDirectory(prefix="workbook-") as folder, ExitStack() as opened:
+        path = Path(folder, "my_lesson.ipynb")
+        write_notebook(find(LESSON), path)
+        content = nbformat.read(path, as_version=4)
+        cell = next(one for one in content.cells if one.source.startswith(ANSWER))
+        cell.source = f"{ANSWER}\n{(MISTAKE / 'app.py').read_text(encoding='utf-8')}"
+        nbformat.write(content, path)
+        address = opened.enter_context(running_lab(Path(folder)))
+        page = opened.enter_context(window(browser, {**WIDE, "height": 900}))
+        page.goto(address.replace("/lab?", f"/lab/tree/{path.name}?"))
+        page.locator(".jp-NotebookPanel h1").wait_for(timeout=SLOW)
+        page.get_by_role("menuitem", name="Run", exact=True).click()
+        page.get_by_role("menuitem", name="Run All Cells", exact=True).click()
+        whole = page.locator(".jp-Cell", has_text="workbook.check()").last
+        whole.locator(".workbook .fail").first.wait_for(timeout=SLOW)
+        page.keyboard.press("Control+b")  # the list of files
+        page.add_style_tag(content=".Toastify { display: none; }")
+        whole.evaluate("cell => cell.scrollIntoView()")
+        keep(page, "notebook")
+
+
 def class_report(browser: Browser) -> None:
     """What `grade` writes about a class."""
     with tempfile.TemporaryDirectory() as folder, window(browser, {**WIDE, "height": 900}) as page:
@@ -154,7 +183,7 @@ def main(wanted: list[str]) -> None:
     """Take all pictures, or those of the functions named."""
     from playwright.sync_api import sync_playwright
 
-    makers = {maker.__name__: maker for maker in (study_pages, terminal_report, class_report)}
+    makers = {maker.__name__: maker for maker in (study_pages, terminal_report, notebook, class_report)}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable(), args=list(QUIET))
         for name in wanted or makers:

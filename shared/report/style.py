@@ -147,6 +147,13 @@ _RULES = """
 .workbook .timeline figcaption { color: var(--quiet); font-size: .92rem; font-weight: 600; }
 .workbook .timeline ol { list-style: none; font-size: .9rem; }
 
+/* JupyterLab has rules of its own for what stands in an output. */
+.jp-OutputArea .workbook :is(dl, dl > div) > :is(dt, dd) { float: none; width: auto; }
+.jp-ThemedContainer .jp-OutputArea .workbook pre {
+  background: var(--soft); color: inherit; padding: .6rem .8rem;
+}
+.jp-ThemedContainer .jp-OutputArea .workbook .comparison pre { margin-top: .2rem; }
+
 @media (max-width: 36rem) {
   .workbook .facts > div { grid-template-columns: minmax(0, 1fr); }
   .workbook .lines, .workbook .lines :is(tbody, tr, td) { display: block; }
