@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 import click
 
@@ -16,16 +16,18 @@ _NARROWEST_TEXT = 24
 """Where less room is left beside the names, each text stands below its name."""
 
 
-def help_of(command: click.Command, context: click.Context, verbs: Iterable[tuple[str, str]] = ()) -> str:
-    """The whole help of a command. `verbs` are the names and texts of what stands below it."""
+def help_of(
+    command: click.Command, context: click.Context, verbs: Mapping[str, Iterable[tuple[str, str]]] | None = None
+) -> str:
+    """The whole help of a command. `verbs` are the names and texts of what stands below it, by their headings."""
     width = console.prepare().width
-    verbs = list(verbs)
     arguments = [parameter for parameter in command.params if isinstance(parameter, click.Argument)]
     options = [parameter for parameter in command.get_params(context) if isinstance(parameter, click.Option)]
     names = [f"[{_name(argument)}]" if not argument.required else _name(argument) for argument in arguments]
     usage = [context.command_path, *([f"[{words.ONE_VERB}]"] if verbs else names), f"[{words.OPTIONS}]"]
     lines = [*wrap(f"{words.USAGE}: {' '.join(usage)}", width), "", *wrap(command.help or "", width)]
-    lines += _section(words.VERBS, verbs, width)
+    for heading, rows in (verbs or {}).items():
+        lines += _section(heading, list(rows), width)
     lines += _section(words.ARGUMENTS, [(_name(one), getattr(one, "help", "")) for one in arguments], width)
     lines += _section(words.OPTIONS, [(_spelling(option), option.help or "") for option in options], width)
     if verbs:

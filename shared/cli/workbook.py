@@ -16,6 +16,9 @@ from shared.cli.verb import Verb
 from shared.messages import cli as words
 from shared.messages import watching as watching_words
 
+GROUP = 50
+"""Places of verbs below 50 are for learners, from 50 for teachers, from 100 for makers: see `words.GROUPS`."""
+
 _VERBS = Path(__file__).with_name("verbs")
 DEFAULT = "list"
 """What is done where no verb was typed and nobody sits before a terminal."""
@@ -44,7 +47,12 @@ class Workbook(click.Group):
 
     def get_help(self, ctx: click.Context) -> str:
         verbs = [(name, self._verb(name)) for name in self.list_commands(ctx)]
-        return help_of(self, ctx, [(name, verb.help or "") for name, verb in verbs if not verb.hidden])
+        shown = [(name, verb) for name, verb in verbs if not verb.hidden]
+        groups = {
+            heading: [(name, verb.help or "") for name, verb in shown if first <= verb.place < first + GROUP]
+            for first, heading in words.GROUPS.items()
+        }
+        return help_of(self, ctx, groups)
 
     def _names(self) -> set[str]:
         return {file.stem for file in _VERBS.glob("[!_]*.py")}

@@ -9,7 +9,7 @@ from shared.messages.submission import shown
 PROGRAM = "python workbook.py"
 
 USAGE = "쓰는 법"
-VERBS = "명령"
+GROUPS = {0: "배우는 사람", 50: "가르치는 사람", 100: "만드는 사람"}
 ARGUMENTS = "적는 값"
 OPTIONS = "선택 사항"
 ONE_VERB = "명령"
@@ -22,8 +22,8 @@ LIST = "레슨 목록, 어디까지 했는지, 다음 할 일을 보여 줍니�
 CHECK = "레슨의 과제를 검사합니다. 끝 코드(exit code): 0 모두 통과, 1 실패 있음, 2 판정 못 함."
 HINT = "과제의 힌트를 한 단계씩 보여 줍니다. 다시 실행하면 다음 단계가 나옵니다."
 DOCTOR = "이 컴퓨터에서 워크북을 쓸 수 있는지 살펴보고, 고칠 것을 알려 줍니다."
-VERIFY = "만드는 사람용: 레슨의 글, 시작 파일, 모범 답안, 검사가 서로 맞는지 살펴봅니다."
-TEST = "만드는 사람용: 워크북 자체의 테스트를 실행합니다."
+VERIFY = "레슨의 글, 시작 파일, 모범 답안, 검사가 서로 맞는지 살펴봅니다."
+TEST = "워크북 자체의 테스트를 실행합니다."
 
 LESSON = "레슨"
 SUBMISSION = "제출물"

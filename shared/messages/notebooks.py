@@ -39,7 +39,7 @@ OUTSIDE = "폴더 밖의 이름은 쓸 수 없습니다: {file}"
 PROGRAM_FAILED = "{file}: 프로그램이 오류로 끝났습니다(끝 코드 {code})."
 
 VERB_NOTEBOOK = "레슨을 JupyterLab에서 엽니다."
-VERB_NOTEBOOKS = "만드는 사람용: 모든 노트북을 만들거나(build) 실행합니다(run)."
+VERB_NOTEBOOKS = "모든 노트북을 만들거나(build) 실행합니다(run)."
 ACTION = "할 일"
 ACTION_HELP = "build: 다시 만듭니다. run: 처음 상태와 답을 채운 상태로 모두 실행합니다."
 CHECK_HELP = "만들지 않고, 다시 만들어야 하는 노트북이 있는지만 봅니다."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-HELP = "만드는 사람용: 검사가 맞는 답을 받아들이고 틀린 답을 가려내는지 증명합니다."
+HELP = "검사가 맞는 답을 받아들이고 틀린 답을 가려내는지 증명합니다."
 LESSON_HELP = "번호나 이름: 4, 04, routing. 적지 않으면 모든 레슨"
 WRITE_HELP = "결과 표를 README에 적습니다."
 SAMPLE_HELP = "변이 가운데 N개에 하나만 판정합니다."

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from shared.messages.submission import shown
 
-HELP = "만드는 사람용: 새 레슨의 모든 부품을 만듭니다."
+HELP = "새 레슨의 모든 부품을 만듭니다."
 SLUG = "새 레슨"
 SLUG_HELP = "번호와 영어 이름: 16_cookies"
 TITLE_HELP = "글의 제목. 적지 않으면 이름에서 만듭니다."

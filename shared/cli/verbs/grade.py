@@ -24,7 +24,7 @@ OUT = "grades"
 INTERRUPTED = 130
 
 
-@click.command(cls=Verb, place=60, help=words.GRADE)
+@click.command(cls=Verb, place=50, help=words.GRADE)
 @click.argument(
     "folder",
     cls=Argument,

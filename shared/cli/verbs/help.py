@@ -10,7 +10,7 @@ from shared.cli.verb import Verb
 from shared.messages import cli as words
 
 
-@click.command(cls=Verb, place=90, help=words.HELP, hidden=True)
+@click.command(cls=Verb, place=190, help=words.HELP, hidden=True)
 @click.pass_context
 def command(context: click.Context) -> int:
     """Show the help of the command above."""

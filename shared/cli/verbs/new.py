@@ -10,7 +10,7 @@ from shared.cli.writer import BOLD, Writer
 from shared.messages import scaffolding as words
 
 
-@click.command(cls=Verb, place=55, help=words.HELP)
+@click.command(cls=Verb, place=106, help=words.HELP)
 @click.argument("slug", cls=Argument, metavar=words.SLUG, help=words.SLUG_HELP)
 @click.option("--title", metavar="TEXT", help=words.TITLE_HELP)
 @plain

@@ -13,7 +13,7 @@ from shared.lessons import all_lessons
 from shared.messages import notebooks as words
 
 
-@click.command(cls=Verb, place=52, help=words.VERB_NOTEBOOKS)
+@click.command(cls=Verb, place=102, help=words.VERB_NOTEBOOKS)
 @click.argument("action", cls=Argument, metavar=words.ACTION, help=words.ACTION_HELP)
 @click.option("--check", "only_check", is_flag=True, help=words.CHECK_HELP)
 @plain

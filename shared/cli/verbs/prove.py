@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from shared.proving.proof import Proof
 
 
-@click.command(cls=Verb, place=54, help=words.HELP)
+@click.command(cls=Verb, place=104, help=words.HELP)
 @lesson(words.LESSON_HELP)
 @click.option("--sample", type=Whole(), default=0, metavar="N", help=words.SAMPLE_HELP)
 @click.option("--write", is_flag=True, help=words.WRITE_HELP)

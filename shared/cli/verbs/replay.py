@@ -15,7 +15,7 @@ from shared.messages import cli as cli_words
 from shared.messages import grading as words
 
 
-@click.command(cls=Verb, place=61, help=words.REPLAY)
+@click.command(cls=Verb, place=51, help=words.REPLAY)
 @click.argument("student", cls=Argument, metavar=words.STUDENT_NAME, help=words.STUDENT)
 @click.argument("lesson", cls=Argument, metavar=cli_words.LESSON, help=words.REPLAY_LESSON)
 @click.option("--out", type=click.Path(path_type=Path), metavar=words.FOLDER_NAME, help=words.OUT)

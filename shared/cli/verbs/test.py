@@ -8,7 +8,7 @@ from shared.cli.verb import Argument, Verb
 from shared.messages import cli as words
 
 
-@click.command(cls=Verb, place=60, takes_all=True, help=words.TEST)
+@click.command(cls=Verb, place=108, takes_all=True, help=words.TEST)
 @click.argument("arguments", cls=Argument, nargs=-1, metavar=words.PYTEST, help=words.TEST_ARGUMENTS)
 def command(arguments: tuple[str, ...]) -> int:
     """Run the suite."""

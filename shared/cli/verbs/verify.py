@@ -12,7 +12,7 @@ from shared.messages import cli as cli_words
 from shared.messages import verifying as words
 
 
-@click.command(cls=Verb, place=50, help=cli_words.VERIFY)
+@click.command(cls=Verb, place=100, help=cli_words.VERIFY)
 @lesson(cli_words.VERIFY_LESSON)
 @plain
 @click.pass_obj
