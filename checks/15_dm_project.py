@@ -28,6 +28,7 @@ ROUNDS, TALK, LINGER_SECONDS = 3, 8, 0.004
 """Newcomers, messages while each of them comes in, and how long each step of a handler then takes."""
 
 
+MEETS = "{talker} 쪽에서 이야기하는 동안 {who} 쪽에서 연결하기"
 ENDS_WELL = "마지막 사람이 나갈 때도 오류 없이 끝나는 disconnect 처리 함수"
 BREAKS = "마지막 사람이 나갈 때 disconnect 처리 함수에서 오류가 남"
 
@@ -195,10 +196,11 @@ def nobody_misses_or_doubles(application, sockets, fresh, source):
         for text in texts:
             if times[text] != 1:
                 got = f"{text}: {times[text]}번" if times[text] else f"{text}: 오지 않음"
-                raise newcomer.mismatch(expected=f"{text}: 한 번", got=got)
+                did = MEETS.format(talker=talker.who, who=newcomer.who)
+                raise newcomer.mismatch(expected=f"{text}: 한 번", got=got, did=did)
 
 
-@check.task(9, reread="브라우저에서 확인하기", rests_on=(1, 2, 4), seconds=40)
+@check.task(9, reread="브라우저에서 확인하기", rests_on=(1, 2, 4), seconds=90)
 def works_in_a_browser(application, browser, sockets, fresh):
     """브라우저에서 태그는 글로 보이고, 다시 연결되어도 목록이 맞고, 조합을 끝내는 Enter는 보내지 않습니다."""
     application.restart()

@@ -28,9 +28,10 @@ def single_braces(source):
     id="D2",
     says='`import`는 모듈(module)에서만 쓸 수 있습니다. `<script type="module" src="...">`라고 적어 주세요.',
 )
-def no_module(source):
-    tags = re.findall(r"<script[^>]*>", source.text(PAGE))
-    return re.search(r"\bimport\b", script(source)) is not None and bool(tags) and "module" not in "".join(tags)
+def no_module(source, failure):
+    tags = re.findall(r"<script\b[^>]*\bsrc\b[^>]*>", source.text(PAGE))
+    imports = re.search(r"\bimport\b", script(source)) is not None
+    return bool(tags) and imports and (failure.expected or "").startswith("<script")
 
 
 @known(

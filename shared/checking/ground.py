@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from shared.checking.check import Check
-from shared.checking.steps import APP, CLIENT
+from shared.checking.steps import APP, BROWSER, CLIENT
 from shared.messages import sql as words
 from shared.probes.deadline import Deadline
 from shared.probes.files import Files
@@ -62,7 +62,7 @@ class Ground:
         self._earlier_errors: list[PythonError] = []
         self.has_local_copies = True
         """Whether this machine has copies of the libraries that a page would else take from the Internet."""
-        if any("browser" in step.needs for step in check.steps):
+        if any(BROWSER in step.needs for step in check.steps):
             # Before any of the submission's code runs: a link that it had made could lead what is written anywhere.
             self.has_local_copies = self._lay_local_copies()
         if check.app is not None:

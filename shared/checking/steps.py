@@ -11,6 +11,9 @@ Function = Callable[..., Any]
 APP, CLIENT = "app", "client"
 """The two parts of a submission that are loaded: its app, and the file whose functions are called."""
 
+BROWSER = "browser"
+"""The probe that needs more of this machine than a worker."""
+
 RESTS_ON_PART = {
     "http": APP,
     "sockets": APP,

@@ -7,6 +7,7 @@ the submission, and the browser belongs to a process that is ended when the step
 from __future__ import annotations
 
 import socket
+import time
 from collections.abc import Callable
 from typing import Any
 
@@ -22,8 +23,10 @@ PORT = 5000
 LOOPBACK, LOCALHOST, NETWORK = "127.0.0.1", "localhost", "192.168.0.10"
 """As what a page is opened: this computer by its number, by its name, and as another device of the network sees it."""
 
-WAIT_SECONDS = 5.0
 START_SECONDS = 20.0
+LEAST_WAIT, MOST_WAIT, STARTS = 6.0, 30.0, 6
+"""How long something in a page may take, in seconds: as long as this number of starts of the browser, within limits.
+A computer that is slow, or busy with other things, shows it at the start."""
 
 
 class Browser:
@@ -41,12 +44,14 @@ class Browser:
             raise Skip(words.NO_BROWSER, counted=False)
         self.did = ""
         self._deadline = deadline
+        began = time.monotonic()
         self._gateway = Gateway(PORT, dial)
         self._process = BrowserProcess(program, self._gateway.address, min(START_SECONDS, max(0.1, deadline.left())))
         if self._process.version is None:
             self.end()
             raise Skip(words.NO_START, counted=False)
         self.version = self._process.version
+        self.wait_seconds = min(MOST_WAIT, max(LEAST_WAIT, STARTS * (time.monotonic() - began)))
 
     def open(self, host: str = LOOPBACK) -> BrowserPage:
         """The app's front page, opened as this host. No page can reach the app as a host that was never opened."""
@@ -66,7 +71,7 @@ class Browser:
         Raises:
             Mismatch: `late()` where it has not come true in time, or the page hangs or is gone.
         """
-        seconds = max(0.1, min(WAIT_SECONDS, self._deadline.left()))
+        seconds = max(0.1, min(self.wait_seconds, self._deadline.left()))
         answer = self._process.ask({"do": do, "seconds": seconds, **order}, seconds + 1)
         if answer is None:
             self.end()  # nothing that is asked of it later can hang again

@@ -22,7 +22,7 @@ BROWSES = CHECK.replace("adds(http, fresh)", "adds(browser, http)").replace(
     '    a, b = fresh.integer(1, 99), fresh.integer(1, 99)\n    http.get(f"/sum/{a}/{b}").shows(str(a + b))\n',
     f'    http.get("/static/{NAME}").shows("the copy")\n',
 )
-COPY = {f"lessons/91_other/static/{NAME}": "// the copy\n"}
+COPY = {f"lessons/91_other/static/{NAME}": "the copy"}
 
 
 @pytest.fixture(autouse=True)

@@ -98,10 +98,9 @@ def test_what_is_not_there_is_told(
     do: Any,
     expected: str,
     got: str,
-    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     opened = visit(page).open()
-    monkeypatch.setattr(probe, "WAIT_SECONDS", 0.4)
+    opened.browser.wait_seconds = 0.4
     with pytest.raises(Mismatch) as failure:
         do(opened)
     assert failure.value.expected == expected

@@ -12,7 +12,6 @@ import pytest
 
 from shared.messages import browser as words
 from shared.probes import Mismatch, browser_process
-from shared.probes import browser as probe
 from shared.probes.browser import LOCALHOST, NETWORK, Browser
 from tests.needs import needs_chromium
 
@@ -101,11 +100,11 @@ def test_a_host_that_no_page_was_opened_as_is_another_place(visit: Visit) -> Non
     ["for (;;) {}", "for (;;) { list.append('x'.repeat(1000)) }", "setInterval(() => { for (;;) {} })"],
     ids=["loop", "endless list", "loop a little later"],
 )
-def test_a_page_that_never_answers_is_ended(visit: Visit, script: str, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+def test_a_page_that_never_answers_is_ended(visit: Visit, script: str) -> None:  # noqa: F811
     browser = visit(CHAT + f"<script>onload = () => setTimeout(() => {{ {script} }}, 100)</script>")
     family = processes(browser)
     page = browser.open()
-    monkeypatch.setattr(probe, "WAIT_SECONDS", 1.0)
+    browser.wait_seconds = 1.0
     with pytest.raises(Mismatch, match=words.HANGS):
         while True:  # the first look may come before the loop begins
             page.shows_now("never")
