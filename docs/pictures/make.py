@@ -19,14 +19,13 @@ ROOT = Path(__file__).resolve().parents[2]
 HERE = Path(__file__).parent
 sys.path.insert(0, str(ROOT))
 
-from shared.checking.session import judge_path, load_check  # noqa: E402
-from shared.lessons import Lesson, find  # noqa: E402
+from shared.lessons import find  # noqa: E402
 from shared.notebooks.building import write as write_notebook  # noqa: E402
 from shared.page import start  # noqa: E402
 from shared.report import terminal  # noqa: E402
 from shared.report.class_page import write as write_class  # noqa: E402
+from shared.verdict import Verdict  # noqa: E402
 from shared.watching import Judged, Study  # noqa: E402
-from shared.worker.worker import Worker  # noqa: E402
 from tests.browser import QUIET, executable  # noqa: E402
 from tests.notebooks.conftest import running_lab  # noqa: E402
 from tests.report.classes import made_up  # noqa: E402
@@ -36,7 +35,6 @@ if TYPE_CHECKING:
 
 LESSON = "04_routing"
 MISTAKE = ROOT / "tests/answers" / LESSON / "wrong/F7_percent_d_without_value"
-EVENTS = "14_rooms"
 FINISHED = ("01_rest", "02_json", "03_first_server")
 COLUMNS = 84
 WIDE = {"width": 1280, "height": 860}
@@ -92,18 +90,16 @@ def window(browser: Browser, size: dict[str, int], *, dark: bool = False) -> Ite
     context.close()
 
 
-def lesson_page(browser: Browser, url: str, slug: str, name: str, *, dark: bool = False, task: int = 0) -> None:
-    """The study page of a lesson, wide; with a task scrolled into sight."""
+def lesson_page(browser: Browser, url: str, slug: str, name: str, *, dark: bool = False) -> None:
+    """The study page of a lesson, wide."""
     with window(browser, WIDE, dark=dark) as page:
         page.goto(url.replace("/?", f"/lessons/{slug}/?"))
         page.wait_for_selector("#tasks[data-shown]")
-        if task:
-            page.evaluate(f"document.querySelector('#task-{task}').scrollIntoView()")
         keep(page, name)
 
 
 def study_pages(browser: Browser) -> None:
-    """The list, and a lesson: light, dark, on a phone, with a timeline of events."""
+    """The list, and a lesson: light, dark, on a phone; and the same verdict on a terminal."""
     with workbook() as (root, study, url):
         hand_in(root, LESSON, MISTAKE)
         judged(study, *FINISHED, LESSON)
@@ -117,16 +113,17 @@ def study_pages(browser: Browser) -> None:
             page.wait_for_selector("#tasks[data-shown]")
             page.evaluate("document.querySelector('#tasks').scrollIntoView()")
             keep(page, "page-phone")
+        verdict = study.verdict(LESSON)
+        assert verdict is not None
+        terminal_report(browser, verdict)
 
 
-def terminal_report(browser: Browser) -> None:
+def terminal_report(browser: Browser, verdict: Verdict) -> None:
     """What `check` says."""
     from rich.console import Console
     from rich.text import Text
 
-    lesson: Lesson = find(LESSON)
-    with Worker(walled=False) as worker:
-        verdict = judge_path(load_check(lesson), MISTAKE, worker=worker, walls_wanted=False)
+    lesson = find(LESSON)
     title = f"{lesson.number}. {lesson.title}"
     report = terminal.render(verdict, lesson_title=title, width=COLUMNS, colour=True, brief=True)
     console = Console(record=True, width=COLUMNS, file=StringIO(), force_terminal=True, color_system="256")
@@ -183,7 +180,7 @@ def main(wanted: list[str]) -> None:
     """Take all pictures, or those of the functions named."""
     from playwright.sync_api import sync_playwright
 
-    makers = {maker.__name__: maker for maker in (study_pages, terminal_report, notebook, class_report)}
+    makers = {maker.__name__: maker for maker in (study_pages, notebook, class_report)}
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=executable(), args=list(QUIET))
         for name in wanted or makers:
