@@ -50,6 +50,7 @@ GO_ON = "여러분의 노트북을 엽니다: {path}"
 NO_LAB = "JupyterLab이 설치되어 있지 않습니다. python workbook.py doctor를 실행하세요."
 UNKNOWN_ACTION = "할 일을 알 수 없습니다: {action}. build나 run을 적어 주세요."
 
+PUT_ASIDE = "노트북에 쓴 것이 있어서 지우지 않고 이름을 바꾸었습니다: {path}"
 BUILT = "{path}: 만들었습니다."
 FRESH = "노트북 {count}개: 모두 새것입니다."
 STALE = "다시 만들어야 하는 노트북: {path}. python workbook.py notebooks build"

@@ -18,6 +18,7 @@ from shared.lessons import Lesson
 from shared.lessons.starters import kept
 from shared.messages import notebooks as words
 from shared.notebooks.answers import starters
+from shared.notebooks.keeping import digest
 from shared.notebooks.links import from_notebook
 from shared.notebooks.parts import Part, Piece, Program, parts_of
 
@@ -61,7 +62,8 @@ def is_stale(lesson: Lesson) -> bool:
 
 def answer_cell(file: str, text: str) -> nbformat.NotebookNode:
     """A cell in which a file of the answer is written."""
-    return _code(f"answer-{_safe(file)}", f"%%answer {file}\n{text.rstrip(chr(10)) or chr(10)}", ANSWER, file=file)
+    source = f"%%answer {file}\n{text.rstrip(chr(10)) or chr(10)}"
+    return _code(f"answer-{_safe(file)}", source, ANSWER, file=file, begun=digest(source))
 
 
 def _cells(lesson: Lesson) -> Iterator[nbformat.NotebookNode]:

@@ -17,6 +17,9 @@ from shared.submission.submission import Submission
 from shared.verdict import StepResult, Verdict
 from shared.worker.worker import Worker
 
+IN_JUPYTER = ".workbook pre code { background: none; padding: 0; }"
+"""Jupyter gives every piece of code a ground of its own."""
+
 _worker: Worker | None = None
 
 
@@ -40,10 +43,10 @@ class Judged:
 
     def _repr_html_(self) -> str:
         if self.task is None:
-            return f"<style>{CSS}</style>{verdict_html(self.verdict, lesson_title=self._title)}"
+            return f"<style>{CSS}{IN_JUPYTER}</style>{verdict_html(self.verdict, lesson_title=self._title)}"
         notes = joined(*(element("p", words.note(note), class_="note") for note in self.verdict.notes))
         step = element("div", step_html(self._step(), heading=4), notes, class_="workbook")
-        return f"<style>{CSS}</style>{step}"
+        return f"<style>{CSS}{IN_JUPYTER}</style>{step}"
 
     @property
     def _title(self) -> str:

@@ -91,3 +91,29 @@ def test_a_run_shows_the_lesson_the_cell_its_source_and_its_error(
     assert said.code == 1
     for part in (tiny_project.SLUG, words.AS_HANDED_OUT, words.SOLVED, "program-hello-py", "1 / 0", "division by zero"):
         assert part in said.out
+
+
+def test_a_notebook_that_was_handed_out_anew_is_not_put_aside(run: Run, project: Path) -> None:  # noqa: F811
+    run("notebooks", "build")
+    starter = project / "lessons" / tiny_project.SLUG / "app.py"
+    starter.write_text("# 새 시작 파일\n", encoding="utf-8")
+    assert run("notebooks", "build").code == 0
+    assert not (project / OWN).exists()
+
+
+@pytest.mark.parametrize("used", ["written", "run", "broken"])
+def test_a_built_notebook_somebody_has_used_is_put_aside(run: Run, project: Path, used: str) -> None:  # noqa: F811
+    run("notebooks", "build")
+    text = (project / BUILT).read_text(encoding="utf-8")
+    changed = {
+        "written": text.replace("# TODO", "# 내 답", 1),
+        "run": text.replace('"execution_count": null', '"execution_count": 3', 1),
+        "broken": text[:100],
+    }[used]
+    assert changed != text
+    for own in (OWN, f"notebooks/my_{tiny_project.SLUG}_2.ipynb"):
+        (project / BUILT).write_text(changed, encoding="utf-8")
+        said = run("notebooks", "build")
+        assert said.code == 0 and own in said.out
+        assert (project / own).read_text(encoding="utf-8") == changed
+        assert (project / BUILT).read_text(encoding="utf-8") == text

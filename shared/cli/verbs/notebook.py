@@ -18,8 +18,8 @@ from shared.lessons import Lesson, find
 from shared.messages import cli as cli_words
 from shared.messages import notebooks as words
 
-OWN = "my_"
-"""Before the name of a learner's own copy, which nobody overwrites."""
+NO_NEWS = {"page_config_data": {"disabledExtensions": {"@jupyterlab/apputils-extension:announcements": True}}}
+"""JupyterLab would ask in English whether it may fetch its news."""
 
 
 @click.command(cls=Verb, place=28, help=words.VERB_NOTEBOOK)
@@ -44,6 +44,7 @@ def command(state: State, /, lesson: str | None, no_browser: bool, plain: bool) 
     command = [sys.executable, "-m", "jupyterlab", "--ServerApp.ip=127.0.0.1", f"--ServerApp.root_dir={state.root}"]
     # The address that is printed leads to the notebook too, where no browser can be opened.
     command += [f"--LabApp.default_url=/lab/tree/{path}", *(["--no-browser"] if no_browser else [])]
+    command.append(f"--ServerApp.tornado_settings={NO_NEWS}")
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         command.append("--allow-root")
     try:
@@ -55,8 +56,9 @@ def command(state: State, /, lesson: str | None, no_browser: bool, plain: bool) 
 def own_copy(lesson: Lesson) -> tuple[Path, bool]:
     """The learner's copy, made where there is none: its path, and whether it is new."""
     from shared.notebooks.building import write
+    from shared.notebooks.keeping import own_name
 
-    own = lesson.notebook.with_name(f"{OWN}{lesson.notebook.name}")
+    own = own_name(lesson.notebook)
     if own.exists():
         return own, False
     if lesson.notebook.is_file():

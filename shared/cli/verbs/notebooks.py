@@ -30,8 +30,12 @@ def command(state: State, /, action: str, only_check: bool, plain: bool) -> int:
 
 def _build(state: State, writer: Writer) -> int:
     from shared.notebooks.building import write
+    from shared.notebooks.keeping import put_aside
 
     for lesson in all_lessons(state.root):
+        aside = put_aside(lesson.notebook)
+        if aside is not None:
+            writer.prose(words.PUT_ASIDE.format(path=aside.relative_to(state.root).as_posix()))
         writer.line(words.BUILT.format(path=write(lesson).relative_to(state.root).as_posix()))
     return 0
 
