@@ -7,6 +7,7 @@ Everything here travels: a job is plain data and `judge` a plain function, so th
 from __future__ import annotations
 
 import json
+import os
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
@@ -89,10 +90,31 @@ def get_ready(job: Job) -> str | None:
 
 def end_workers() -> None:
     """End the workers of this process."""
+    _ENDING.running = True
     while _WORKERS:
         _WORKERS.popitem()[1].close()
+    _ENDING.running = False
+    if _ENDING.with_process:
+        os._exit(1)
 
 
+def end_process(*_: object) -> None:
+    """End the workers and this process: for a signal, which may come while the workers are being ended already."""
+    if _ENDING.running:
+        _ENDING.with_process = True
+        return
+    # Not by an exception: an executor would take that for the result of a job, and go on.
+    end_workers()
+    os._exit(1)
+
+
+@dataclass
+class _Ending:
+    running: bool = False
+    with_process: bool = False
+
+
+_ENDING = _Ending()
 _WORKERS: dict[tuple[Limits, tuple[str, ...]], Worker] = {}
 
 

@@ -16,7 +16,7 @@ from concurrent.futures import FIRST_COMPLETED, Executor, Future, ProcessPoolExe
 from concurrent.futures.process import BrokenProcessPool
 from typing import Generic, TypeVar
 
-from shared.grading.judging import end_workers
+from shared.grading.judging import end_process
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -100,7 +100,7 @@ class Pool(Generic[Task, Result]):
 def _begin() -> None:
     """A process of the pool: Ctrl+C is for the one that gives the tasks, and without that one it ends as well."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, _end)
+    signal.signal(signal.SIGTERM, end_process)
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent,), name="parent", daemon=True).start()
@@ -109,9 +109,3 @@ def _begin() -> None:
 def _end_with(parent: multiprocessing.process.BaseProcess) -> None:
     parent.join()
     os.kill(os.getpid(), signal.SIGTERM)
-
-
-def _end(*_: object) -> None:
-    # Not by an exception: the executor would take that for the result of a job, and go on.
-    end_workers()
-    os._exit(1)

@@ -6,30 +6,12 @@ Prints JSON: how often it was killed while it worked, and what was left of it ea
 from __future__ import annotations
 
 import json
-import os
 import random
 import subprocess
 import sys
-import time
 from pathlib import Path
 
-from tests.grading.running import ROOT, command
-
-END_SECONDS = 15.0
-
-
-def others() -> list[str]:
-    """Processes here besides this one: those that have not ended, by their command lines."""
-    numbers = (path.name for path in Path("/proc").iterdir() if path.name.isdigit())
-    found = []
-    for number in numbers:
-        try:
-            state = Path(f"/proc/{number}/stat").read_text(encoding="utf-8").rpartition(")")[2].split()[0]
-            if int(number) != os.getpid() and state not in "ZX":
-                found.append(Path(f"/proc/{number}/cmdline").read_bytes().decode("utf-8", "replace"))
-        except OSError:
-            continue
-    return found
+from tests.grading.running import ROOT, command, left_here
 
 
 def main() -> None:
@@ -47,10 +29,7 @@ def main() -> None:
             grader.kill()
             grader.wait()
             killed += 1
-        until = time.monotonic() + END_SECONDS
-        while (remaining := others()) and time.monotonic() < until:
-            time.sleep(0.05)
-        left += remaining
+        left += left_here()
     print(json.dumps({"killed": killed, "left": left}))
 
 
