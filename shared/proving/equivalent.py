@@ -1,7 +1,8 @@
 """Mutants that change nothing a check may look at, each with a reason: `tests/answers/NN_slug/equivalent.json`.
 
-A list of `{"file", "before", "after", "why"}`, reviewed like code. A mark is told by the changed lines, so it outlives
-changes elsewhere in the file; one that fits no mutant any more is stale, and said to be.
+A list of `{"file", "before", "after", "why"}`, reviewed like code. A mark is told by the changed lines (and by `above`,
+the line over them, where the same lines stand in several places), so it outlives changes elsewhere in the file; one that
+fits no mutant any more is stale, and said to be.
 """
 
 from __future__ import annotations
@@ -25,10 +26,12 @@ class Mark:
     before: str
     after: str
     why: str
+    above: str | None = None
 
     def fits(self, mutant: Mutant) -> bool:
         """Whether this mutant is meant."""
-        return (self.file, self.before, self.after) == (mutant.file, mutant.before, mutant.after)
+        same = (self.file, self.before, self.after) == (mutant.file, mutant.before, mutant.after)
+        return same and self.above in (None, mutant.above)
 
 
 def marks(lesson: Lesson) -> list[Mark]:

@@ -15,13 +15,14 @@ from shared.lessons.starters import kept
 
 @dataclass(frozen=True)
 class Mutant:
-    """One changed file. `before` and `after` are the changed lines, stripped: they tell one mutant from another."""
+    """One changed file. `before` and `after` are the changed lines, stripped, and `above` is the line over them."""
 
     file: str
     text: str
     before: str
     after: str
     line: int
+    above: str = ""
 
     def diff(self, original: str) -> str:
         """The change as a unified diff without context."""
@@ -66,4 +67,4 @@ def _mutant(file: str, text: str, changed: str) -> Mutant:
     before, after = (
         "\n".join(line.strip() for line in lines[same : len(lines) - tail]) for lines in (old, new)
     )
-    return Mutant(file, changed, before, after, same + 1)
+    return Mutant(file, changed, before, after, same + 1, old[same - 1].strip() if same else "")

@@ -89,6 +89,7 @@ class _Changes(cst.CSTVisitor):
 
     def visit_If(self, node: cst.If) -> bool:
         if cst.Module([]).code_for_node(node.test).startswith("__name__"):
+            node.body.visit(self)
             return False
         self._add(node.test, cst.UnaryOperation(cst.Not(), _grouped(node.test)))
         return True
