@@ -17,7 +17,7 @@ from shared.submission.submission import Submission
 from shared.verdict import StepResult, Verdict
 from shared.worker.worker import Worker
 
-IN_JUPYTER = ".workbook pre code { background: none; padding: 0; }"
+IN_JUPYTER = ".workbook.workbook pre code { background: none !important; padding: 0; }"
 """Jupyter gives every piece of code a ground of its own."""
 
 _worker: Worker | None = None

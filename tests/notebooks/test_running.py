@@ -73,6 +73,7 @@ def test_a_cell_that_serves_again_replaces_its_server(tmp_path: Path) -> None:
     assert ran.notebook.cells[-1].outputs[0].text == "True 404\n"
 
 
+@pytest.mark.timeout(600)  # fifteen kernels, on a machine that runs other tests too
 def test_nbmake_agrees(tmp_path: Path) -> None:
     """An outside tool runs the notebooks as they are handed out; those with clients in a browser take longest."""
     notebooks = [str(ROOT / "notebooks" / f"{lesson.slug}.ipynb") for lesson in LESSONS]

@@ -68,6 +68,7 @@ def test_it_opens_for_this_computer_alone_on_this_python(run: Run, opened: list[
     [command] = opened
     assert command[:3] == [sys.executable, "-m", "jupyterlab"]
     assert "--ServerApp.ip=127.0.0.1" in command and "--no-browser" in command
+    assert "--LabApp.news_url=None" in command  # it asks the Internet nothing
     assert not [part for part in command if "token" in part or "password" in part]
 
 

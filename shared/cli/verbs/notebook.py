@@ -18,8 +18,11 @@ from shared.lessons import Lesson, find
 from shared.messages import cli as cli_words
 from shared.messages import notebooks as words
 
-NO_NEWS = {"page_config_data": {"disabledExtensions": {"@jupyterlab/apputils-extension:announcements": True}}}
-"""JupyterLab would ask in English whether it may fetch its news."""
+QUIET = (
+    "--LabApp.news_url=None",
+    "--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate",
+)
+"""JupyterLab would ask in English whether it may fetch its news, and look for newer versions of itself."""
 
 
 @click.command(cls=Verb, place=28, help=words.VERB_NOTEBOOK)
@@ -44,7 +47,7 @@ def command(state: State, /, lesson: str | None, no_browser: bool, plain: bool) 
     command = [sys.executable, "-m", "jupyterlab", "--ServerApp.ip=127.0.0.1", f"--ServerApp.root_dir={state.root}"]
     # The address that is printed leads to the notebook too, where no browser can be opened.
     command += [f"--LabApp.default_url=/lab/tree/{path}", *(["--no-browser"] if no_browser else [])]
-    command.append(f"--ServerApp.tornado_settings={NO_NEWS}")
+    command.extend(QUIET)
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         command.append("--allow-root")
     try:
