@@ -22,7 +22,7 @@ QUIET = (
     "--LabApp.news_url=None",
     "--LabApp.check_for_updates_class=jupyterlab.handlers.announcements.NeverCheckForUpdate",
 )
-"""JupyterLab would ask in English whether it may fetch its news, and look for newer versions of itself."""
+"""JupyterLab fetches no news and looks for no newer version of itself, whatever its own question is answered with."""
 
 
 @click.command(cls=Verb, place=28, help=words.VERB_NOTEBOOK)
