@@ -23,7 +23,6 @@ from shared.submission.refusals import Refused
 from shared.submission.submission import Submission
 from shared.submission.wanted import wanted_files
 
-SUFFIX = ".ipynb"
 MAGIC = "%%answer"
 MOST_NOTEBOOK_BYTES = 8 * MOST_BYTES
 """A notebook holds outputs and pictures too."""
@@ -47,7 +46,9 @@ def read_notebook(path: Path, lesson: Lesson) -> Submission:
     """
     name = normalize("NFC", path.name)
     notebook = _parsed(name, read_file(path, name, MOST_NOTEBOOK_BYTES))
-    files = answers_in(notebook, _begun(lesson))
+    begun = _begun(lesson)
+    # An empty cell for a file that the learner makes: it is not made yet.
+    files = {file: text for file, text in answers_in(notebook, begun).items() if text or file in begun}
     wanted = wanted_files(lesson)
     if not files:
         raise Refused(words.NO_ANSWERS.format(name=name, file=wanted[0] if wanted else "app.py"))
