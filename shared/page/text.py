@@ -52,6 +52,7 @@ def _html(source: str, moved: Callable[[str], str]) -> Markup:
     reader.add_render_rule("fence", _fence)
     tokens = reader.parse(source)
     _name_headings(tokens)
+    _empty_corners(tokens)
     for token in tokens:
         for child in token.children or ():
             for name in ("href", "src"):
@@ -86,6 +87,13 @@ def _name_headings(tokens: Sequence[Token]) -> None:
             base = anchor(plain(inline.content))
             count = seen[base] = seen.get(base, -1) + 1
             token.attrs["id"] = f"{base}-{count}" if count else base
+
+
+def _empty_corners(tokens: list[Token]) -> None:
+    """The empty cell at the corner of a table is no heading of anything, and nothing that a screen reader should say."""
+    for start, inline, end in zip(tokens, tokens[1:], tokens[2:], strict=False):
+        if start.type == "th_open" and not inline.content.strip():
+            start.tag = end.tag = "td"
 
 
 def _moved(target: str, lesson_url: Callable[[str], str], pictures: str) -> str:

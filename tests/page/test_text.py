@@ -75,3 +75,8 @@ def test_a_program_and_its_output_carry_their_names() -> None:
     made = markdown('```python title="a.py"\nprint(1 < 2)\n```\n\n```text output="a.py"\nTrue <b>\n```\n')
     assert '<p class="file">a.py</p>' in made and '<p class="file">출력: a.py</p>' in made
     assert "&lt;b&gt;" in made and "<b>" not in made
+
+
+def test_an_empty_corner_of_a_table_is_no_heading() -> None:
+    made = markdown("| | 하나 |\n|---|---|\n| 둘 | 셋 |\n")
+    assert "<td></td>" in made and "<th>하나</th>" in made
