@@ -90,7 +90,7 @@ def _name_headings(tokens: Sequence[Token]) -> None:
 
 
 def _empty_corners(tokens: list[Token]) -> None:
-    """The empty cell at the corner of a table is no heading of anything, and nothing that a screen reader should say."""
+    """The empty cell at the corner of a table heads nothing, and a screen reader should not say that it does."""
     for start, inline, end in zip(tokens, tokens[1:], tokens[2:], strict=False):
         if start.type == "th_open" and not inline.content.strip():
             start.tag = end.tag = "td"
