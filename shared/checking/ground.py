@@ -40,6 +40,11 @@ class Part:
         else:
             self.load_error = _failed(report)
 
+    def keep_limits(self) -> None:
+        """Look once whether loading has broken a limit; sets `load_error` where it has."""
+        if self.loaded is not None and self.run.state()["broken"]:
+            self.loaded, self.load_error = None, self._died()
+
     def _hung(self) -> LoadError:
         line = self.run.busy_line()
         return LoadError("hang", where=Where(line.file, line.line) if line else None)
@@ -76,6 +81,8 @@ class Ground:
         deadline = Deadline(seconds)
         for part in self.parts.values():
             part.wait(deadline.left())
+            if self.job.worker.walls is None:  # limits are looked at more rarely there than a quick check takes
+                part.keep_limits()
 
     @property
     def app(self) -> Part | None:
