@@ -92,9 +92,9 @@ def _answer_cells(notebook: dict[str, Any]) -> Iterator[AnswerCell]:
                 yield AnswerCell(file, _ended(rest), True, place)
             continue
         told = cell.get("metadata", {}).get("workbook") if isinstance(cell.get("metadata"), dict) else None
-        file = told.get("file") if isinstance(told, dict) else None
-        if isinstance(file, str) and _may_be(file):
-            yield AnswerCell(file, _ended(_source(cell)), False, place)
+        named = told.get("file") if isinstance(told, dict) else None
+        if isinstance(named, str) and _may_be(named):
+            yield AnswerCell(named, _ended(_source(cell)), False, place)
 
 
 def _parsed(name: str, content: bytes) -> dict[str, Any]:

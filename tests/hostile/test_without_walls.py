@@ -25,7 +25,7 @@ BOTH = {
     "exit_at_import": (set(), "종료 코드: 0"),
     "fifty_threads": (ALL, ""),
     "fifty_children": (ALL, ""),
-    "memory_of_many": (set(), "메모리를 256MiB보다"),
+    "memory_of_many": (set(), "메모리를 256MiB"),  # all together over the limit, or one of them at its own
     "fills_its_folder": (set(), "파일을 8MiB보다"),
     "prints_without_end": (ALL, "바이트를 버렸습니다"),
 }
