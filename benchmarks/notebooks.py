@@ -72,7 +72,8 @@ def main() -> None:
     table = "\n".join(lines)
     print(table)
     if given.write:
-        write_into(ROOT / "README.md", table, "notebooks")
+        for name in ("README.md", "README.en.md"):
+            write_into(ROOT / name, table, "notebooks")
 
 
 if __name__ == "__main__":
