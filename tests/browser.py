@@ -1,4 +1,4 @@
-"""Chromium for tests: `from tests.browser import browser, page` in a `conftest.py`, `needs_chromium` on the tests."""
+"""Chromium for tests: ask for `browser` or `page` (tests/conftest.py), and put `needs_chromium` on the tests."""
 
 from __future__ import annotations
 

@@ -1,8 +1,8 @@
 """Mutants that change nothing a check may look at, each with a reason: `tests/answers/NN_slug/equivalent.json`.
 
-A list of `{"file", "before", "after", "why"}`, reviewed like code. A mark is told by the changed lines (and by `above`,
-A list of `{"file", "before", "after", "why"}`, reviewed like code. A mark is told by the changed lines (and `above`, the
-fits no mutant any more is stale, and said to be.
+A list of `{"file", "before", "after", "why"}`, reviewed like code. A mark is told by the changed lines, and by `above`
+(the line over them) where the same lines stand in several places. So it outlives changes elsewhere in the file; one
+that fits no mutant any more is stale, and said to be.
 """
 
 from __future__ import annotations

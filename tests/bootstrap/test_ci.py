@@ -33,7 +33,8 @@ def run(
     return done.returncode, done.stdout + done.stderr
 
 
-COMPLETE = {"chromium": "", "bwrap": "", "git": "", "fc-list": "echo font", "id": "echo 0", "apt-get": 'echo "apt: $*"'}
+THERE = ("chromium", "bwrap", "git", "npm", "tmux")
+COMPLETE = {**dict.fromkeys(THERE, ""), "fc-list": "echo font", "id": "echo 0", "apt-get": 'echo "apt: $*"'}
 
 
 def test_with_everything_there_it_only_runs_the_tests_and_passes_their_exit_code_on(tmp_path: Path) -> None:
@@ -47,7 +48,7 @@ def test_root_gets_what_is_missing_from_apt(tmp_path: Path) -> None:
     code, out = run(tmp_path, id="echo 0", **{"apt-get": 'echo "apt: $*"'}, has_venv=False)
     assert code == 5
     installed = next(line for line in out.splitlines() if re.match("apt: install", line)).split()
-    assert {"chromium", "bubblewrap", "git", "fonts-noto-cjk", "python3-venv"} <= set(installed)
+    assert {"chromium", "bubblewrap", "git", "npm", "tmux", "fonts-noto-cjk", "python3-venv"} <= set(installed)
 
 
 def test_a_failing_apt_is_told_and_the_tests_still_run(tmp_path: Path) -> None:

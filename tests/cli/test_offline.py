@@ -63,9 +63,11 @@ def npm_gives(page: Path, content: bytes, *, code: int = 0) -> None:
         entry.size = len(content)
         tar.addfile(entry, io.BytesIO(content))
     program = page / "programs" / "npm"
+    script = page / "npm.py"
+    tiny_project.write(program, f'#!/bin/sh\nexec "{sys.executable}" "{script}" "$@"\n')  # both may hold blanks
     tiny_project.write(
-        program,
-        f"#!{sys.executable}\nimport shutil, sys\n"
+        script,
+        "import shutil, sys\n"
         f"assert sys.argv[1:3] == ['pack', {client_script.PACKAGE!r}], sys.argv\n"
         f"if {code}:\n    print('npm error: no such package', file=sys.stderr)\n    sys.exit({code})\n"
         f"shutil.copy({str(package)!r}, 'socket.io-client.tgz')\n",

@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser import browser as browser
 from tests.lesson_15.chat import Chat
 from tests.npm import client as client
 from tests.npm import package as package

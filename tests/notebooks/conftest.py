@@ -14,9 +14,6 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser import browser, page
-
-__all__ = ["browser", "page"]
 
 ROOT = Path(__file__).parents[2]
 START_SECONDS = 60

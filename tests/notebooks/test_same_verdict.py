@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from shared.checking.session import judge_submission, load_check
-from shared.notebooks.answers import texts
+from shared.notebooks.answers import starters, texts
 from shared.notebooks.building import build, text_of
 from shared.notebooks.executing import filled
 from shared.notebooks.judged import judge
@@ -45,6 +45,10 @@ def cells_of(answer: Answer) -> dict[str, str]:
         pytest.skip("a file that is no text fits into no cell")
     if not all(text.strip() for text in files.values()):
         pytest.skip("a cell without text stands for a file that is not made yet")
+    begun = {part for name in starters(answer.lesson) for part in name.split("/")}
+    parts = {part for name in files for part in name.split("/")} - begun
+    if {part.casefold() for part in parts} & {part.casefold() for part in begun}:
+        pytest.skip("a name that differs from that of a cell in capital letters alone cannot stand beside it")
     return files
 
 

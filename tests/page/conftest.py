@@ -16,9 +16,6 @@ from shared.page import Page as Running
 from shared.page import start
 from shared.watching import Study
 from tests import tiny_project
-from tests.browser import browser, page
-
-__all__ = ["browser", "page"]
 
 SLUG = tiny_project.SLUG
 
