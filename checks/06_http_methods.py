@@ -158,7 +158,11 @@ raised(EVERY_TASK, "F26", "function either returned None", GAVE_NONE)
 raised(WITH_QUERY, "F33", "(?i)name '(old_?|new_?|user_?)*name' is not", SET_FIRST)
 raised(WITH_USER, "name-reused", r"(get|make)_user\(\) takes 0 positional", OTHER_NAME)
 raised(WITH_USER, "status-order", r"it was an? int\.", '`본문, 상태 코드` 순서로 쓰세요. 예: `return "", 204`')
-raised(WITH_USER, "key-error", r"^KeyError: .*\busers\b", NOT_THERE)
+
+
+@mistake_of(WITH_USER, "key-error", NOT_THERE)
+def nobody_looked_up(error, failure):
+    return error.type == "KeyError" and "users" in error.frames[-1].code and "404" in (failure.expected or "")
 
 
 @mistake_of(

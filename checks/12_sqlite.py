@@ -753,8 +753,9 @@ def left_open_at_start(failure):
     "이 요청은 거절했고, 그때 연결을 닫지 않았습니다. `abort()`와 오류는 함수를 그 자리에서 끝내므로 뒤에 있는 "
     "`close()`가 실행되지 않습니다. `teardown_appcontext`, `contextlib.closing`, `finally` 가운데 하나를 쓰세요.",
 )
-def left_open_after_refusal(failure, reply):
-    return failure.reply is not None and "열려 있는 연결" in (failure.got or "") and reply.status >= 400
+def left_open_after_refusal(failure, reply, source):
+    left_open = failure.reply is not None and "열려 있는 연결" in (failure.got or "") and reply.status >= 400
+    return left_open and not closer_never_registered(failure, source)
 
 
 @serves_many_at_once.mistake(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import time
 
 import home  # noqa: F401
@@ -319,7 +320,7 @@ def data_taken_for_granted(failure, error):
     "수가 아니라 글 두 개를 이어 붙였습니다. 두 값이 `int`나 `float`인지 `isinstance`로 살펴보아 주세요.",
 )
 def texts_joined(failure):
-    return "error" in failure.expected and failure.got[:1] == '"'
+    return "error" in failure.expected and re.fullmatch(r'"-?\d+-?\d+"', failure.got) is not None
 
 
 @adds_two_numbers.mistake(

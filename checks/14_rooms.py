@@ -302,6 +302,8 @@ def lost_counted_off_twice(failure):
     "돌아 주세요.",
 )
 def lost_from_one_room_only(failure):
+    if failure.error is not None:  # the handler broke before it came to the next room
+        return False
     heard = any(moment.kind == "hears" and moment.event == "left" for moment in failure.timeline)
     return last_moment(failure) == "misses" and heard
 
