@@ -48,6 +48,7 @@ class BrowserProcess:
         self._folder = tempfile.TemporaryDirectory(prefix="workbook-browser-", ignore_cleanup_errors=True)
         self._answers: queue.Queue[dict[str, Any] | None] = queue.Queue()
         self._ended = threading.Event()
+        self._seen: set[psutil.Process] = set()
         self._process = subprocess.Popen(
             [sys.executable, "-m", "shared.probes.browser_driver"],
             cwd=ROOT,
@@ -81,10 +82,7 @@ class BrowserProcess:
     def end(self) -> None:
         """End the browser and all that belongs to it, and remove its folder."""
         self._ended.set()
-        family = self._family()
-        for process in family:
-            with contextlib.suppress(psutil.Error):
-                process.kill()
+        family = self._kill()
         self._process.wait()
         for pipe in (self._process.stdin, self._process.stdout):
             assert pipe is not None
@@ -95,11 +93,19 @@ class BrowserProcess:
             time.sleep(0.01)
         self._folder.cleanup()
 
-    def _family(self) -> list[psutil.Process]:
+    def _family(self) -> set[psutil.Process]:
+        """Those that run now, and those once seen: of a driver that was killed nobody could ask for its children."""
         with contextlib.suppress(psutil.Error):
             driver = psutil.Process(self._process.pid)
-            return [driver, *driver.children(recursive=True)]
-        return []
+            self._seen |= {driver, *driver.children(recursive=True)}
+        return set(self._seen)
+
+    def _kill(self) -> set[psutil.Process]:
+        family = self._family()
+        for process in family:
+            with contextlib.suppress(psutil.Error):
+                process.kill()
+        return family
 
     def _listen(self) -> None:
         assert self._process.stdout is not None
@@ -110,11 +116,8 @@ class BrowserProcess:
 
     def _watch(self) -> None:
         while not self._ended.wait(LOOK_SECONDS):
-            family = self._family()
-            if sum(map(_bytes, family)) > MAX_BYTES:
-                for process in family:
-                    with contextlib.suppress(psutil.Error):
-                        process.kill()
+            if sum(map(_bytes, self._family())) > MAX_BYTES:
+                self._kill()
 
 
 def _runs(process: psutil.Process) -> bool:
