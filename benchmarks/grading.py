@@ -32,6 +32,9 @@ from benchmarks.grading_peers import PEERS, NotToBeHad, Peer, environment  # noq
 
 CACHE = ROOT / ".workbook" / "benchmarks"
 OURS = "this workbook, walls up"
+FLOOR = "nothing but a fork and four HTTP requests"
+"""`benchmarks/grading_floor.py`: no walls, no verdicts, no reports. Who grades over HTTP cannot be faster."""
+
 START = (
     "import sys; from pathlib import Path; from shared.cli.running import main; "
     "sys.exit(main(sys.argv[2:], Path(sys.argv[1])))"
@@ -52,6 +55,16 @@ def ours(folder: Path, name: str = "class", out: str | None = None, expected: in
     return took
 
 
+def floor(folder: Path, size: int) -> float:
+    """Seconds of the least that grading over HTTP costs."""
+    began = time.perf_counter()
+    command = [sys.executable, str(ROOT / "benchmarks" / "grading_floor.py"), str(folder)]
+    said = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8").stdout
+    if said.split()[0] != str(size):
+        raise SystemExit(f"{size} right answers, and {said}")
+    return time.perf_counter() - began
+
+
 def marks(folder: Path, out: str) -> dict[str, int]:
     """Tasks passed by each student, as the CSV tells them."""
     with (folder / out / "points.csv").open(encoding="utf-8-sig", newline="") as file:
@@ -67,6 +80,7 @@ def side_by_side(size: int, rounds: int, warm_up: bool) -> tuple[dict[str, list[
         write_root(here / "root")
         write_class(here / "class", size)
         runs[OURS] = lambda: ours(here)
+        runs[FLOOR] = lambda: floor(here / "class", size)
         for number, peer in enumerate(PEERS):
             try:
                 bin = environment(peer, CACHE)
