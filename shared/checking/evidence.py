@@ -105,9 +105,12 @@ class Evidence:
     def _make_browser(self) -> Browser:
         from shared.messages.browser import NO_COPY
         from shared.probes.browser import Browser
+        from shared.probes.browser_program import can_be_driven, find
 
         if not self.ground.has_local_copies:
             raise Skip(NO_COPY, counted=False)
+        if can_be_driven() and find() is not None:
+            self.ground.before_browser()
         return Browser(self.ground.dial, self.deadline)
 
     def _make_fresh(self) -> Fresh:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import socket
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from shared.checking.check import Check
@@ -65,6 +65,8 @@ class Ground:
         self.parts: dict[str, Part] = {}
         self._ports: dict[str, int] = {}
         self._earlier_errors: list[PythonError] = []
+        self.before_browser: Callable[[], None] = lambda: None
+        """Called when a browser is about to be started."""
         self.has_local_copies = True
         """Whether this machine has copies of the libraries that a page would else take from the Internet."""
         if any(BROWSER in step.needs for step in check.steps):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 import traceback
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from shared.checking import diagnosis
@@ -22,33 +22,37 @@ from shared.worker.worker import Worker
 
 
 def judge(
-    check: Check, files: Mapping[str, bytes], *, worker: Worker, seed: int, until_first_failure: bool = False
+    check: Check,
+    files: Mapping[str, bytes],
+    *,
+    worker: Worker,
+    seed: int,
+    until_first_failure: bool = False,
+    so_far: Callable[[Verdict], None] | None = None,
 ) -> Verdict:
     """The verdict on `files` (a whole submission: handed in over starter).
 
     `until_first_failure`: for somebody who only wants to know whether all pass; later tasks are left out.
+    `so_far`: gets what is known before a browser is started, which takes seconds; what is not known yet is skipped.
     """
     began = time.monotonic()
     steps = sorted(check.steps, key=lambda step: step.task)
-    notes: list[str] = []
-    output = ""
+
+    def verdict(results: list[StepResult], output: str = "", notes: tuple[str, ...] = ()) -> Verdict:
+        seconds = time.monotonic() - began
+        return Verdict(check.file.stem, seed, tuple(results), seconds, walls=worker.walls, output=output, notes=notes)
+
     try:
         with worker.open(check.file.stem, files) as job:
-            results = _Judgement(check, Ground(job, check, files), worker, seed).results(steps, until_first_failure)
-        output = job.output
-        if job.output_cut:
-            notes.append(words.OUTPUT_CUT.format(bytes=job.output_cut))
+            ground = Ground(job, check, files)
+            judgement = _Judgement(check, ground, worker, seed)
+            if so_far is not None:
+                ground.before_browser = lambda: so_far(verdict(judgement.so_far(steps)))
+            results = judgement.results(steps, until_first_failure)
     except WorkerUnavailable as error:
-        results = [_unjudged(step, words.UNJUDGED_WORKER.format(detail=error)) for step in steps]
-    return Verdict(
-        lesson=check.file.stem,
-        seed=seed,
-        steps=tuple(results),
-        seconds=time.monotonic() - began,
-        walls=worker.walls,
-        output=output,
-        notes=tuple(notes),
-    )
+        return verdict([_unjudged(step, words.UNJUDGED_WORKER.format(detail=error)) for step in steps])
+    notes = (words.OUTPUT_CUT.format(bytes=job.output_cut),) if job.output_cut else ()
+    return verdict(results, job.output, notes)
 
 
 def refused(check: Check, sentence: str, *, seed: int) -> Verdict:
@@ -65,6 +69,10 @@ class _Judgement:
         self.seed = seed
         self.whole = Deadline(worker.limits.submission_seconds)
         self.done: dict[int, StepResult] = {}
+
+    def so_far(self, steps: list[Step]) -> list[StepResult]:
+        """The results there are, and in place of the others that they will come."""
+        return [self.done.get(step.task) or _skipped(step, words.SKIPPED_NOT_YET) for step in steps]
 
     def results(self, steps: list[Step], until_first_failure: bool) -> list[StepResult]:
         self.ground.wait_until_loaded(self.limits.step_seconds)

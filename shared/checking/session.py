@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib.util
 import random
 import sys
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -25,7 +26,13 @@ def new_seed() -> int:
 
 
 def judge_path(
-    check: Check, path: Path, *, worker: Worker, seed: int | None = None, walls_wanted: bool = True
+    check: Check,
+    path: Path,
+    *,
+    worker: Worker,
+    seed: int | None = None,
+    walls_wanted: bool = True,
+    so_far: Callable[[Verdict], None] | None = None,
 ) -> Verdict:
     """Judge a folder, zip or file. What cannot be read as a submission gets a verdict too, with the reason."""
     seed = new_seed() if seed is None else seed
@@ -33,7 +40,7 @@ def judge_path(
         submission = read(path, check.lesson)
     except Refused as refused:
         return judging.refused(check, refused.message, seed=seed)
-    verdict = judge_submission(check, submission, worker=worker, seed=seed)
+    verdict = judge_submission(check, submission, worker=worker, seed=seed, so_far=so_far)
     notes = (words.NO_WALLS,) if walls_wanted and verdict.walls is None else ()
     return replace(verdict, notes=(*verdict.notes, *notes))
 
@@ -45,11 +52,14 @@ def judge_submission(
     worker: Worker,
     seed: int | None = None,
     until_first_failure: bool = False,
+    so_far: Callable[[Verdict], None] | None = None,
 ) -> Verdict:
-    """Judge what was read already. `until_first_failure`: the tasks after the first that fails are left out."""
+    """Judge what was read already. `until_first_failure` and `so_far` as in `judging.judge`."""
     seed = new_seed() if seed is None else seed
     files = submission.overlay(check.lesson)
-    verdict = judging.judge(check, files, worker=worker, seed=seed, until_first_failure=until_first_failure)
+    verdict = judging.judge(
+        check, files, worker=worker, seed=seed, until_first_failure=until_first_failure, so_far=so_far
+    )
     return replace(verdict, notes=(*submission.notes, *verdict.notes))
 
 

@@ -15,6 +15,7 @@ PROGRAM_DOES_NOT_LISTEN = (
 
 SKIPPED_RESTS_ON = "과제 {tasks}의 결과가 있어야 볼 수 있어서 건너뛰었습니다. 과제 {tasks}부터 해 보세요."
 SKIPPED_NO_APP = "{file} 파일을 불러올 수 없어서 건너뛰었습니다. 과제 {task}에 나온 문제부터 고치세요."
+SKIPPED_NOT_YET = "아직 보고 있습니다. 몇 초 뒤에 결과가 나옵니다."
 SKIPPED_NO_TIME = "앞의 과제에서 {seconds:g}초를 모두 써서 건너뛰었습니다. 실패한 과제부터 고치세요."
 
 UNJUDGED_CHECK = (

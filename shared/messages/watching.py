@@ -51,6 +51,11 @@ def judging(slug: str) -> str:
     return f"검사하는 중: {slug}"
 
 
+def judging_on(slug: str) -> str:
+    """The same, when most tasks are judged already."""
+    return f"브라우저로 보는 중: {slug}"
+
+
 def no_page(reason: str) -> str:
     """The study page cannot be served."""
     return f"공부하는 페이지를 열지 못했습니다 ({reason}). 터미널에서는 그대로 할 수 있습니다."

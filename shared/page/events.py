@@ -13,7 +13,7 @@ from flask import Blueprint, Response, current_app
 from shared.lessons import Lesson
 from shared.messages import page as words
 from shared.page.tasks import panel
-from shared.watching import Event, Judged, Judging, Study, Trouble
+from shared.watching import Event, Judged, Judging, SoFar, Study, Trouble
 
 HEARTBEAT_SECONDS = 20.0
 """How often a comment is sent: only by writing does a server learn that its reader has left."""
@@ -88,6 +88,8 @@ def _written(event: Event | None, lesson: Lesson) -> str:
         return _message("elsewhere", slug=event.slug)
     if isinstance(event, Judging):
         return _message("judging", said=words.JUDGING)
+    if isinstance(event, SoFar):
+        return _message("tasks", html=panel(lesson, event.verdict), said=words.JUDGING_ON)
     assert isinstance(event, Judged)
     said = words.said(event.verdict, [(one.task, one.after) for one in event.changes if one.before is not None])
     return _message("tasks", html=panel(lesson, event.verdict), said=said, seconds=round(event.verdict.seconds, 3))

@@ -2,7 +2,8 @@
 
 A list of `{"file", "before", "after", "why"}`, reviewed like code. A mark is told by the changed lines, and by `above`
 (the line over them) where the same lines stand in several places. So it outlives changes elsewhere in the file; one
-that fits no mutant any more is stale, and said to be.
+that fits no mutant any more is stale, and said to be. In place of the lines, `below` names a line under which nothing
+is looked at at all, such as the guard of a file that is loaded and not run.
 """
 
 from __future__ import annotations
@@ -23,13 +24,17 @@ class Mark:
     """One of them."""
 
     file: str
-    before: str
-    after: str
-    why: str
+    before: str = ""
+    after: str = ""
+    why: str = ""
     above: str | None = None
+    below: str | None = None
 
     def fits(self, mutant: Mutant) -> bool:
         """Whether this mutant is meant."""
+        if self.below is not None:
+            unchanged = mutant.text.splitlines()[: mutant.line - 1]
+            return self.file == mutant.file and self.below in map(str.strip, unchanged)
         same = (self.file, self.before, self.after) == (mutant.file, mutant.before, mutant.after)
         return same and self.above in (None, mutant.above)
 

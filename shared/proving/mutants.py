@@ -64,7 +64,5 @@ def _mutant(file: str, text: str, changed: str) -> Mutant:
     tail = 0
     while tail < min(len(old), len(new)) - same and old[-1 - tail] == new[-1 - tail]:
         tail += 1
-    before, after = (
-        "\n".join(line.strip() for line in lines[same : len(lines) - tail]) for lines in (old, new)
-    )
+    before, after = ("\n".join(line.strip() for line in lines[same : len(lines) - tail]) for lines in (old, new))
     return Mutant(file, changed, before, after, same + 1, old[same - 1].strip() if same else "")

@@ -3,8 +3,8 @@
 The terminal and the study page both stand on one `Study`.
 """
 
-from shared.watching.events import Change, Event, Judged, Judging, Trouble
+from shared.watching.events import Change, Event, Judged, Judging, SoFar, Trouble
 from shared.watching.study import Study
 from shared.watching.subscription import Subscription
 
-__all__ = ["Change", "Event", "Judged", "Judging", "Study", "Subscription", "Trouble"]
+__all__ = ["Change", "Event", "Judged", "Judging", "SoFar", "Study", "Subscription", "Trouble"]

@@ -24,6 +24,15 @@ class Judging:
 
 
 @dataclass(frozen=True)
+class SoFar:
+    """What is known of a judgement whose rest takes seconds; `Judged` or `Trouble` follows. Nothing is stored yet."""
+
+    slug: str
+    verdict: Verdict
+    asked: bool = False
+
+
+@dataclass(frozen=True)
 class Judged:
     """A lesson was judged, and the verdict is stored.
 
@@ -49,4 +58,4 @@ class Trouble:
     slug: str | None = None
 
 
-Event = Judging | Judged | Trouble
+Event = Judging | SoFar | Judged | Trouble

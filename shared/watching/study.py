@@ -15,7 +15,7 @@ from shared.lessons import ROOT, Lesson, LessonError, all_lessons, find
 from shared.messages import watching as words
 from shared.progress import Standing, notices
 from shared.verdict import Verdict
-from shared.watching.events import Change, Event, Judged, Judging, Trouble
+from shared.watching.events import Change, Event, Judged, Judging, SoFar, Trouble
 from shared.watching.saves import Saves
 from shared.watching.subscription import Subscription
 
@@ -50,7 +50,7 @@ class Study:
         study = Study(root)
         with study.subscribe() as events:      # before the first judge(), so that nothing is missed
             study.judge("04_routing")
-            for event in events:               # Judging, Judged, Trouble
+            for event in events:               # Judging, SoFar, Judged, Trouble
                 ...
         study.close()
     """
@@ -157,7 +157,13 @@ class Study:
         self._last = _Last(slug, files, time.monotonic())
         self._tell(Judging(slug))
         before = self._before(lesson)
-        verdict = judge_path(load_check(lesson), lesson.folder, worker=self._worker, walls_wanted=False)
+        verdict = judge_path(
+            load_check(lesson),
+            lesson.folder,
+            worker=self._worker,
+            walls_wanted=False,
+            so_far=lambda known: self._tell(SoFar(slug, known, asked)),
+        )
         if self._closed:  # it may have been cut short
             return
         self._verdicts[slug] = verdict

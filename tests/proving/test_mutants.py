@@ -95,6 +95,14 @@ def test_a_mark_that_fits_no_mutant_is_stale() -> None:
     assert stale([fits, old], [mutant]) == [old]
 
 
+def test_a_mark_below_a_line_fits_what_stands_under_it_alone() -> None:
+    guard = 'if __name__ == "__main__":'
+    text = f"x = 1\n\n\n{guard}\n    print(x)\n"
+    mark = Mark("app.py", below=guard, why="loaded, not run")
+    assert [mutant.line for mutant in mutants_of({"app.py": text}) if mark.fits(mutant)] == [5]
+    assert not any(mark.fits(mutant) for mutant in mutants_of({"other.py": text}))
+
+
 @pytest.mark.parametrize("lesson", all_lessons(), ids=lambda lesson: lesson.slug)
 def test_committed_marks_fit_and_have_reasons(lesson: Lesson) -> None:
     from shared.proving.equivalent import marks

@@ -77,9 +77,20 @@ def test_an_explained_mutant_counts_neither_way(project: Path) -> None:
 def test_the_table_goes_between_the_markers(project: Path) -> None:
     readme = project / "README.md"
     readme.write_text("a\n<!-- prove -->\nold\n<!-- end prove -->\nb\n", encoding="utf-8")
-    put_into(readme, rows([proof_of(project)]))
+    put_into(readme, [proof_of(project)])
     text = readme.read_text(encoding="utf-8")
     assert text.startswith("a\n<!-- prove -->\n| 레슨 |") and text.endswith("<!-- end prove -->\nb\n")
     assert f"| {SLUG} | 1 | 1 | 1 | 1 |" in text
     with pytest.raises(ValueError, match="missing"):
-        put_into(project / "requirements.txt", "")
+        put_into(project / "requirements.txt", [])
+
+
+def test_lines_of_other_lessons_stay(project: Path) -> None:
+    readme = project / "README.md"
+    proof = proof_of(project)
+    others = [f"| {slug} | 1 | 1 | 1 | 1 | 1 | 1 (100.0%) | 0 |" for slug in ("00_before", "99_behind")]
+    table = rows([proof]).splitlines()
+    readme.write_text("\n".join(["<!-- prove -->", *table[:2], *others, "<!-- end prove -->\n"]), encoding="utf-8")
+    for _ in range(2):
+        put_into(readme, [proof])
+        assert readme.read_text(encoding="utf-8").splitlines()[3:6] == [others[0], table[2], others[1]]

@@ -9,9 +9,12 @@ from queue import SimpleQueue
 import pytest
 
 from shared import progress
+from shared.checking.ground import Ground
 from shared.lessons import find
-from shared.watching import Change, Judged, Judging, Study, Subscription, Trouble
+from shared.messages import checking as words
+from shared.watching import Change, Judged, Judging, SoFar, Study, Subscription, Trouble
 from tests import tiny_project
+from tests.needs import needs_chromium
 
 from .conftest import app, save, until, verdict
 
@@ -73,6 +76,25 @@ def test_saves_during_a_judgement_give_one_more(study: Study, events: Subscripti
     last = verdict(events)
     assert last.verdict.outcome == "pass" and last.asked
     assert events.get(timeout=0.5) is None
+
+
+@needs_chromium
+def test_what_is_known_before_a_browser_starts_is_told_at_once(
+    study: Study, events: Subscription, project: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Ground, "_lay_local_copies", lambda _: True)  # a page that needs none
+    check = project / "checks" / f"{SLUG}.py"
+    tiny_project.replace(check, "def says_bye(http):", "def says_bye(browser):")
+    tiny_project.replace(check, 'http.get("/bye").shows("Bye")', "browser.open()")
+    study.judge(SLUG)
+    seen = until(events, lambda event: isinstance(event, Judged))
+    assert [type(event) for event in seen] == [Judging, SoFar, Judged]
+    _, known, judged = seen
+    assert isinstance(known, SoFar) and known.asked and isinstance(judged, Judged)
+    assert [step.status for step in known.verdict.steps] == ["fail", "skipped", "skipped"]
+    assert known.verdict.steps[1].message == words.SKIPPED_NOT_YET
+    assert [step.status for step in judged.verdict.steps] == ["fail", "pass", "pass"]
+    assert judged.changes == (Change(1, None, "fail"), Change(2, None, "pass"), Change(3, None, "pass"))
 
 
 def test_what_is_no_answer_is_not_judged(study: Study, events: Subscription, project: Path) -> None:

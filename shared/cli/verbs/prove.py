@@ -33,7 +33,7 @@ def command(state: State, /, lesson: str | None, sample: int, write: bool, plain
     from rich.progress import Progress, TaskID
 
     from shared.proving.proof import Prover
-    from shared.proving.table import put_into, rows
+    from shared.proving.table import put_into
 
     writer = Writer(state.screen(plain))
     proofs = []
@@ -49,7 +49,7 @@ def command(state: State, /, lesson: str | None, sample: int, write: bool, plain
             progress.remove_task(task)
             _show(writer, proofs[-1])
     if write:
-        put_into(state.root / "README.md", rows(proofs))
+        put_into(state.root / "README.md", proofs)
     proven = sum(proof.holds for proof in proofs)
     writer.prose(words.SUMMARY.format(count=len(proofs), proven=proven), style=BOLD)
     return 0 if proven == len(proofs) else 1
@@ -66,7 +66,7 @@ def _show(writer: Writer, proof: Proof) -> None:
     for answer in proof.accepted:
         writer.line(words.ACCEPTED.format(name=answer.name))
     for mark in proof.stale:
-        writer.line(words.STALE.format(file=mark.file, before=mark.before, after=mark.after))
+        writer.line(words.STALE.format(file=mark.file, before=mark.below or mark.before, after=mark.after))
     for mutant in proof.survivors:
         writer.line(words.SURVIVED.format(file=mutant.file, line=mutant.line))
         for sign, text in (("-", mutant.before), ("+", mutant.after)):

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Callable
 
 from shared import progress
 from shared.cli.state import State
 from shared.cli.state import Trouble as Refusal
 from shared.cli.watch.view import View
-from shared.cli.writer import BOLD
+from shared.cli.writer import BOLD, Writer
 from shared.lessons import Lesson, LessonError, all_lessons, find
 from shared.messages import cli as cli_words
 from shared.messages import progress as progress_words
@@ -16,7 +17,7 @@ from shared.messages import watching as words
 from shared.progress import Standing
 from shared.report import terminal
 from shared.report.layout import cells
-from shared.watching import Judged, Study, Trouble
+from shared.watching import Judged, SoFar, Study, Trouble
 
 
 class Answers:
@@ -67,13 +68,23 @@ class Answers:
             self._lesson = lesson = find(judged.slug, self._state.root)
         except LessonError:  # its folder was taken away meanwhile
             return
-        title = f"{lesson.number}. {lesson.title}"
-        writer = self._view.begin(words.ASKED if judged.asked else words.SAVED)
         following = self._after(lesson) if judged.verdict.outcome == "pass" else None
+        writer = self._report(judged, lesson, following)
+        self._view.changes(judged.changes)
+        if judged.verdict.outcome == "pass":
+            writer.prose(words.passed(progress_words.command("diff", lesson.number, "--solution")))
+
+    def so_far(self, known: SoFar) -> None:
+        """The report as far as it is known, for whoever mends something that needs no browser."""
+        with contextlib.suppress(LessonError):
+            self._report(known, find(known.slug, self._state.root))
+
+    def _report(self, judged: Judged | SoFar, lesson: Lesson, following: Standing | None = None) -> Writer:
+        writer = self._view.begin(words.ASKED if judged.asked else words.SAVED)
         self._view.write(
             terminal.render(
                 judged.verdict,
-                lesson_title=title,
+                lesson_title=f"{lesson.number}. {lesson.title}",
                 width=writer.screen.width,
                 colour=writer.screen.colour,
                 details_folder=self._state.root / ".workbook" / "details",
@@ -81,9 +92,7 @@ class Answers:
                 brief=True,
             )
         )
-        self._view.changes(judged.changes)
-        if judged.verdict.outcome == "pass":
-            writer.prose(words.passed(progress_words.command("diff", lesson.number, "--solution")))
+        return writer
 
     def trouble(self, trouble: Trouble) -> None:
         """Something that is not the learner's fault."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from queue import SimpleQueue
 
-from shared.watching import Judged, Judging, Trouble
+from shared.watching import Judged, Judging, SoFar, Trouble
 
 
 @dataclass(frozen=True)
@@ -27,7 +27,7 @@ class Hangup:
     """Nobody sits before the terminal any more."""
 
 
-Happening = Key | Redraw | Hangup | Judging | Judged | Trouble
+Happening = Key | Redraw | Hangup | Judging | SoFar | Judged | Trouble
 
 Happenings = SimpleQueue[Happening | None]
 """None: the study has ended."""

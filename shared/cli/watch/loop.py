@@ -16,7 +16,7 @@ from shared.cli.watch.events import Hangup, Happenings, Key, Redraw
 from shared.cli.watch.keys import keyboard
 from shared.cli.watch.view import View
 from shared.messages import watching as words
-from shared.watching import Judged, Judging, Study, Trouble
+from shared.watching import Judged, Judging, SoFar, Study, Trouble
 
 CALM_SECONDS = 0.3
 """A judgement that is over sooner is not announced: the screen would flicker."""
@@ -53,6 +53,11 @@ def _loop(happenings: Happenings, answers: Answers, view: View) -> int:
         match happening:
             case Judging(slug=slug):
                 waiting = slug
+                continue
+            case SoFar(slug=slug):
+                waiting = None
+                answers.so_far(happening)
+                view.foot(words.judging_on(slug))
                 continue
             case Judged():
                 waiting = None
