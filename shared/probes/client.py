@@ -20,7 +20,7 @@ from shared.worker.worker import Job
 MAX_LITERAL = 100_000
 """A longer repr is not read back: a forged one of a million signs can exhaust the parser's stack."""
 
-HURRY = 10.0
+HURRY = 100.0
 """Sockets of a hurried run give up this many times sooner than they were told to."""
 
 GIVES_UP_AFTER = 1.5
@@ -127,8 +127,9 @@ class Calls:
     def _printed(self, before: int, report: dict[str, Any]) -> str:
         # The output comes another way than the report, and may be a moment late; it matters where nothing came back.
         until = time.monotonic() + OUTPUT_SECONDS
-        while report.get("repr") == "None" and len(self._run.output.text) == before and time.monotonic() < until:
-            time.sleep(0.005)
+        written = report.get("written") or 0
+        while report.get("repr") == "None" and self._run.output.taken < written and time.monotonic() < until:
+            time.sleep(0.001)
         return self._run.output.text[before:]
 
     def _missing(self, run: Run, function: str, shown: str) -> Mismatch:

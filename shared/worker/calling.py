@@ -13,7 +13,7 @@ from collections.abc import Callable
 from types import ModuleType
 from typing import Any
 
-from shared.worker import tracebacks
+from shared.worker import printing, tracebacks
 
 MAX_LITERAL = 100_000
 PLAIN = (str, bytes, int, float, complex, bool, type(None))
@@ -54,7 +54,7 @@ class Caller:
         except BaseException as error:
             made |= {"kind": "raised", "error": tracebacks.describe(error, self._folder)}
             made["bases"] = [f"{base.__module__}.{base.__qualname__}" for base in type(error).__mro__]
-        self._report({**made, "timeouts": self.timeouts[-50:]})
+        self._report({**made, "timeouts": self.timeouts[-50:], "written": printing.written()})
 
 
 def hurry_up(factor: float, timeouts: list[float]) -> None:

@@ -53,12 +53,6 @@ def prepare(spec: dict[str, Any]) -> None:
         _limit(spec["limits"])
 
 
-def print_at_once() -> None:
-    """Let every printed line leave at once, as UTF-8: whoever is ended from outside has no time to empty a buffer."""
-    sys.stdout = open(1, "w", 1, encoding="utf-8", errors="replace", closefd=False)  # noqa: SIM115
-    sys.stderr = open(2, "w", 1, encoding="utf-8", errors="backslashreplace", closefd=False)  # noqa: SIM115
-
-
 def reporter(channel: Channel) -> Callable[[dict[str, Any]], None]:
     """A function that sends a report, and gives up quietly when nobody listens any more."""
 

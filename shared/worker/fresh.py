@@ -9,7 +9,7 @@ import socket
 import sys
 import traceback
 
-from shared.worker import child
+from shared.worker import child, printing
 from shared.worker.channel import PipeChannel
 
 
@@ -19,7 +19,7 @@ def main(_: str = "") -> None:
     with open(os.devnull, encoding="utf-8") as nothing:
         os.dup2(nothing.fileno(), 0)
     os.dup2(2, 1)
-    child.print_at_once()
+    printing.at_once()
     code = 1
     try:
         order, _fds = channel.receive()

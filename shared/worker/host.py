@@ -20,7 +20,7 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-from shared.worker import child, ending, forbidden, kernel, practising, removing, supervising
+from shared.worker import child, ending, forbidden, kernel, practising, printing, removing, supervising
 from shared.worker.channel import ChannelClosed, SocketChannel
 
 SHARED_MEMORY = "/dev/shm"
@@ -179,7 +179,7 @@ class Host:
             os.dup2(output, 1)
             os.dup2(output, 2)
             os.close(output)
-            child.print_at_once()
+            printing.at_once()
             sockets = [socket.socket(fileno=fd) for fd in listening]
             code = child.main(spec, SocketChannel(socket.socket(fileno=job)), sockets)
         except BaseException:

@@ -27,6 +27,12 @@ class Output:
             kept = bytes(self._kept)
         return kept.decode("utf-8", errors="backslashreplace").replace("\r\n", "\n")
 
+    @property
+    def taken(self) -> int:
+        """How many bytes have come so far."""
+        with self._lock:
+            return len(self._kept) + self.cut
+
     def finish(self, seconds: float) -> None:
         """Wait for the end of the pipe, at most `seconds`: whoever still holds it is past caring about."""
         self._thread.join(seconds)

@@ -14,7 +14,7 @@ TYPES: dict[str, type] = {
     **dict.fromkeys(("method", "path", "repr"), str),
     **dict.fromkeys(("routes", "runs", "methods", "frames", "bases", "timeouts"), list),
     **dict.fromkeys(("where", "error"), dict),
-    **dict.fromkeys(("port", "real_port", "id"), int),
+    **dict.fromkeys(("port", "real_port", "id", "written"), int),
 }
 
 

@@ -26,4 +26,4 @@ def test_kept_and_counted(printed: bytes, limit: int, text: str, cut: int) -> No
     with os.fdopen(writing, "wb") as file:
         file.write(printed)
     output.finish(20)
-    assert (output.text, output.cut) == (text, cut)
+    assert (output.text, output.cut, output.taken) == (text, cut, len(printed))
