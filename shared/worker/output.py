@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 from threading import Lock, Thread
 
 CHUNK = 65536
+COLOUR = re.compile(r"\x1b\[[\d;]*m")
+"""Werkzeug paints its log, and does not ask whether it goes to a screen."""
 
 
 class Output:
@@ -22,10 +25,10 @@ class Output:
 
     @property
     def text(self) -> str:
-        """What was kept so far. Bytes that are not UTF-8 are shown escaped; line ends are `\\n`."""
+        """What was kept so far, without colours. Bytes that are not UTF-8 are shown escaped; line ends are `\\n`."""
         with self._lock:
             kept = bytes(self._kept)
-        return kept.decode("utf-8", errors="backslashreplace").replace("\r\n", "\n")
+        return COLOUR.sub("", kept.decode("utf-8", errors="backslashreplace").replace("\r\n", "\n"))
 
     @property
     def taken(self) -> int:

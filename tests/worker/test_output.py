@@ -16,6 +16,7 @@ from shared.worker.output import Output
         (b"abcdef", 6, "abcdef", 0),
         (b"abcdef", 4, "abcd", 2),
         ("가나".encode(), 4, "가\\xeb", 2),
+        (b"\x1b[31m\x1b[1mWARNING\x1b[0m\x1b[2J\n", 100, "WARNING\x1b[2J\n", 0),
         (b"\xff\x00", 10, "\\xff\x00", 0),
         (b"x" * 3_000_000, 10, "x" * 10, 2_999_990),
     ],

@@ -35,7 +35,8 @@ TABLE = (
         "TypeError",
         r"^(?P<function>[\w.<>]+)\(\) missing \d+ required (positional|keyword-only) arguments?: (?P<missing>.+)$",
         "함수의 괄호 안에 있는 이름에 값이 오지 않았습니다: $missing (함수: $function). 라우트(route) "
-        "함수라면 주소의 <이름>과 괄호 안의 이름이 같아야 합니다.",
+        "함수라면 주소의 <이름>과 괄호 안의 이름이 같아야 합니다. Socket.IO의 이벤트 함수라면 괄호 안의 이름이 "
+        "오는 값보다 많습니다.",
         called_by="library",
     ),
     Says(
