@@ -31,7 +31,7 @@ SAVES = 20
 PAUSE_SECONDS = 0.2
 IDLE_SECONDS = 10.0
 KEYS = "끝내기"
-KINDS = {"HTTP": (100, 150), "Socket.IO": (100, 300), "other": (None, None)}
+KINDS = {"HTTP": (100, 150), "Socket.IO": (100, 300), "other": (None, None), "browser": (None, None)}
 """Aims in milliseconds, by what a lesson's check does: median and 95th percentile."""
 
 
@@ -47,6 +47,8 @@ class Loop:
 def kind_of(lesson: Lesson) -> str:
     """What the check of the lesson talks to."""
     needs = {need for step in load_check(lesson).steps for need in step.needs}
+    if "browser" in needs:
+        return "browser"
     return "Socket.IO" if "sockets" in needs else "HTTP" if "http" in needs else "other"
 
 
@@ -107,6 +109,7 @@ def wait_until_quiet(terminal: Terminal) -> None:
 
 def rest(pid: int) -> tuple[float, float]:
     """Memory of the whole loop (shared pages counted once, where the system tells), and processor use at rest."""
+    time.sleep(IDLE_SECONDS)  # what the last judgement has ended may still be going
     family = [psutil.Process(pid), *psutil.Process(pid).children(recursive=True)]
     before = sum(sum(process.cpu_times()[:2]) for process in family)
     time.sleep(IDLE_SECONDS)

@@ -89,7 +89,7 @@ def _written(event: Event | None, lesson: Lesson) -> str:
     if isinstance(event, Judging):
         return _message("judging", said=words.JUDGING)
     if isinstance(event, SoFar):
-        return _message("tasks", html=panel(lesson, event.verdict), said=words.JUDGING_ON)
+        return _message("tasks", html=panel(lesson, event.verdict), said=words.JUDGING_ON, so_far=True)
     assert isinstance(event, Judged)
     said = words.said(event.verdict, [(one.task, one.after) for one in event.changes if one.before is not None])
     return _message("tasks", html=panel(lesson, event.verdict), said=said, seconds=round(event.verdict.seconds, 3))

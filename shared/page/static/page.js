@@ -38,7 +38,9 @@ function onTasks(event) {
     show(data.html);
   }
   say(data.said);
-  tasks.dataset.shown = Date.now();
+  if (!data.so_far) {
+    tasks.dataset.shown = Date.now();
+  }
 }
 
 function show(html) {
