@@ -18,7 +18,16 @@ from typing import TYPE_CHECKING
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
-from benchmarks.save_to_verdict import KEYS, SAVES, Loop, copy_of_workbook, kind_of, rest, summary, table  # noqa: E402
+from benchmarks.save_to_verdict import (  # noqa: E402
+    KEYS,
+    SAVES,
+    Loop,
+    copy_of_workbook,
+    kind_of,
+    report,
+    rest,
+    summary,
+)
 from shared.lessons import Lesson, all_lessons  # noqa: E402
 from shared.submission.wanted import wanted_files  # noqa: E402
 from tests.browser import QUIET, executable  # noqa: E402
@@ -84,19 +93,5 @@ def save(file: Path, page: Page) -> float:
     return float(page.evaluate("window.drawn")) / 1000 - began
 
 
-def write_into(readme: Path, text: str) -> None:
-    """Put the table between its marks."""
-    begin, end = "<!-- benchmark: save_to_page -->", "<!-- end -->"
-    before, found, after = readme.read_text(encoding="utf-8").partition(begin)
-    if not found:
-        raise SystemExit(f"{readme.name} has no mark {begin}")
-    readme.write_text(f"{before}{begin}\n{text}\n{end}{after.partition(end)[2]}", encoding="utf-8")
-
-
 if __name__ == "__main__":
-    chosen = [word for word in sys.argv[1:] if word.isdecimal()]
-    figures = f"Python {sys.version.split()[0]}, {SAVES} saves for each line, study page\n\n{table(measure(chosen))}"
-    print(figures)
-    if "--write" in sys.argv:
-        for name in ("README.md", "README.en.md"):
-            write_into(ROOT / name, figures)
+    report(measure([word for word in sys.argv[1:] if word.isdecimal()]), "study page", "save_to_page")

@@ -22,6 +22,7 @@ import psutil
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT))
 
+from benchmarks.check_speed import write_into  # noqa: E402
 from shared.checking.session import load_check  # noqa: E402
 from shared.lessons import Lesson, all_lessons  # noqa: E402
 from shared.submission.wanted import wanted_files  # noqa: E402
@@ -125,8 +126,8 @@ def summary(times: list[float]) -> str:
     return f"{statistics.median(ordered) * 1000:.0f} | {high * 1000:.0f}"
 
 
-def table(loop: Loop) -> str:
-    """The figures as Markdown."""
+def table(loop: Loop, *, each: bool) -> str:
+    """The figures as Markdown, with a line for `each` lesson where asked for."""
     lines = ["| saved | median ms | 95th percentile ms | aim |", "|---|---|---|---|"]
     for kind, (median, high) in KINDS.items():
         for state in ("starter", "solution"):
@@ -136,25 +137,20 @@ def table(loop: Loop) -> str:
             if times:
                 aim = f"{median} and {high}" if median else ""
                 lines.append(f"| **{kind} lessons, {state}** | {summary(times)} | {aim} |")
-    lines += [f"| {slug}, {state} | {summary(times)} | |" for (slug, _, state), times in loop.times.items()]
+    if each:
+        lines += [f"| {slug}, {state} | {summary(times)} | |" for (slug, _, state), times in loop.times.items()]
     lines += ["", f"At rest: {loop.idle:.1f}% of one processor, {loop.memory:.0f} MiB for the whole loop (aim 200)."]
     return "\n".join(lines)
 
 
-def write_into(readme: Path, text: str) -> None:
-    """Put the table between its marks."""
-    begin, end = "<!-- benchmark: save_to_verdict -->", "<!-- end -->"
-    before, found, rest = readme.read_text(encoding="utf-8").partition(begin)
-    if not found:
-        raise SystemExit(f"{readme.name} has no mark {begin}")
-    _, _, after = rest.partition(end)
-    readme.write_text(f"{before}{begin}\n{text}\n{end}{after}", encoding="utf-8")
+def report(loop: Loop, where: str, name: str) -> None:
+    """Print the figures, and put those of all lessons together into the README where `--write` is given."""
+    head = f"Python {sys.version.split()[0]}, {SAVES} saves for each lesson, {where}\n\n"
+    print(head + table(loop, each=True))
+    if "--write" in sys.argv:
+        for readme in ("README.md", "README.en.md"):
+            write_into(ROOT / readme, head + table(loop, each=False), name)
 
 
 if __name__ == "__main__":
-    chosen = [word for word in sys.argv[1:] if word.isdecimal()]
-    figures = f"Python {sys.version.split()[0]}, {SAVES} saves for each line, terminal\n\n{table(measure(chosen))}"
-    print(figures)
-    if "--write" in sys.argv:
-        for name in ("README.md", "README.en.md"):
-            write_into(ROOT / name, figures)
+    report(measure([word for word in sys.argv[1:] if word.isdecimal()]), "terminal", "save_to_verdict")
