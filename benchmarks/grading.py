@@ -33,7 +33,7 @@ from benchmarks.grading_peers import PEERS, NotToBeHad, Peer, environment  # noq
 CACHE = ROOT / ".workbook" / "benchmarks"
 OURS = "this workbook, walls up"
 FLOOR = "nothing but a fork and four HTTP requests"
-"""`benchmarks/grading_floor.py`: no walls, no verdicts, no reports. Who grades over HTTP cannot be faster."""
+"""`benchmarks/grading_floor.py`: no walls, no verdicts, no reports: the floor of this design."""
 
 START = (
     "import sys; from pathlib import Path; from shared.cli.running import main; "
@@ -56,7 +56,7 @@ def ours(folder: Path, name: str = "class", out: str | None = None, expected: in
 
 
 def floor(folder: Path, size: int) -> float:
-    """Seconds of the least that grading over HTTP costs."""
+    """Seconds of the floor."""
     began = time.perf_counter()
     command = [sys.executable, str(ROOT / "benchmarks" / "grading_floor.py"), str(folder)]
     said = subprocess.run(command, check=True, capture_output=True, text=True, encoding="utf-8").stdout
@@ -214,7 +214,8 @@ def main() -> None:
     grown = growth(numbers(given.sizes))
     took, wrong = broken_class()
     parts = [
-        f"Python {sys.version.split()[0]}, {os.cpu_count()} cores, {given.rounds} rounds",
+        f"Python {sys.version.split()[0]}, {os.cpu_count()} cores; "
+        f"the first class in {given.rounds} rounds, what follows once",
         *tables,
         *[f"Not to be had here: {reason}" for reason in missing],
         growth_table(grown),

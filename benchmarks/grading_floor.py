@@ -1,9 +1,9 @@
-"""The least that grading over real HTTP costs: `python benchmarks/grading_floor.py FOLDER`.
+"""A floor for grading over real HTTP: `python benchmarks/grading_floor.py FOLDER`.
 
 What is left when everything that makes a grader is taken away. Each answer is loaded in a process forked from one that
 has imported Flask, served by Werkzeug as `app.run()` does, and asked its four questions; as many at once as there are
-cores. There are no walls, limits, messages, reports or marks kept: whoever grades over HTTP, and keeps one answer from
-the next, cannot be faster than this.
+cores. There are no walls, limits, messages, reports or marks kept. It is the floor of this design (a fork for each
+answer, Werkzeug, a line for each request, a client in Python); another server or client may lie lower.
 """
 
 from __future__ import annotations
