@@ -9,7 +9,6 @@ computer's. `--write` puts the table into the READMEs.
 from __future__ import annotations
 
 import re
-import shutil
 import sys
 import time
 from pathlib import Path
@@ -23,13 +22,11 @@ from benchmarks.save_to_verdict import (  # noqa: E402
     SAVES,
     Loop,
     copy_of_workbook,
-    kind_of,
+    measure_lesson,
     report,
     rest,
-    summary,
 )
-from shared.lessons import Lesson, all_lessons  # noqa: E402
-from shared.submission.wanted import wanted_files  # noqa: E402
+from shared.lessons import all_lessons  # noqa: E402
 from tests.browser import QUIET, executable  # noqa: E402
 from tests.watching.terminal import Terminal  # noqa: E402
 
@@ -63,24 +60,12 @@ def measure(numbers: list[str], saves: int = SAVES) -> Loop:
                 page.goto(url.replace("/?", f"/lessons/{lesson.slug}/?"))
                 page.wait_for_selector("#tasks[data-shown]")
                 page.evaluate(WATCH)
-                measure_lesson(loop, lesson, page, saves)
+                measure_lesson(loop, lesson, saves, lambda file: save(file, page))
         loop.memory, loop.idle = rest(terminal.process.pid)
         browser.close()
         terminal.press("q")
         terminal.wait()
     return loop
-
-
-def measure_lesson(loop: Loop, lesson: Lesson, page: Page, saves: int) -> None:
-    """Save one file of the lesson again and again; the first time is not counted, because it imports the check."""
-    file = lesson.folder / wanted_files(lesson)[0]
-    for state in ("starter", "solution"):
-        if state == "solution":
-            shutil.copytree(lesson.solution, lesson.folder, dirs_exist_ok=True)
-            time.sleep(2)
-        times = [save(file, page) for _ in range(saves + 1)]
-        loop.times[lesson.slug, kind_of(lesson), state] = times[1:]
-        print(f"{lesson.slug} {state}: {summary(times[1:])}", file=sys.stderr, flush=True)
 
 
 def save(file: Path, page: Page) -> float:

@@ -12,7 +12,7 @@ import statistics
 import sys
 import tempfile
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -31,6 +31,9 @@ from tests.watching.terminal import Terminal  # noqa: E402
 SAVES = 20
 PAUSE_SECONDS = 0.2
 IDLE_SECONDS = 10.0
+SETTLE_SECONDS = 2.0
+"""After the solution was copied: its many files are judged meanwhile."""
+
 KEYS = "끝내기"
 KINDS = {"HTTP": (100, 150), "Socket.IO": (100, 300), "other": (None, None), "browser": (None, None)}
 """Aims in milliseconds, by what a lesson's check does: median and 95th percentile."""
@@ -70,21 +73,24 @@ def measure(numbers: list[str], saves: int = SAVES) -> Loop:
         terminal.wait_for(KEYS)
         for lesson in all_lessons(root):
             if lesson.check.is_file() and (not numbers or lesson.number in numbers):
-                measure_lesson(loop, lesson, terminal, saves)
+                measure_lesson(loop, lesson, saves, lambda file: save(file, terminal))
         loop.memory, loop.idle = rest(terminal.process.pid)
         terminal.press("q")
         terminal.wait()
     return loop
 
 
-def measure_lesson(loop: Loop, lesson: Lesson, terminal: Terminal, saves: int) -> None:
-    """Save one file of the lesson again and again; the first time is not counted, because it imports the check."""
+def measure_lesson(loop: Loop, lesson: Lesson, saves: int, save: Callable[[Path], float]) -> None:
+    """Save one file of the lesson again and again; the first time is not counted, because it imports the check.
+
+    `save` gives the seconds from the write to the verdict.
+    """
     file = lesson.folder / wanted_files(lesson)[0]
     for state in ("starter", "solution"):
         if state == "solution":
             shutil.copytree(lesson.solution, lesson.folder, dirs_exist_ok=True)
-            time.sleep(1)
-        times = [save(file, terminal) for _ in range(saves + 1)]
+            time.sleep(SETTLE_SECONDS)
+        times = [save(file) for _ in range(saves + 1)]
         loop.times[lesson.slug, kind_of(lesson), state] = times[1:]
         print(f"{lesson.slug} {state}: {summary(times[1:])}", file=sys.stderr, flush=True)
 
