@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
+from shared.messages.checking import SKIPPED_NOT_YET
 from shared.verdict import Frame, StepResult, Verdict, Where
 
 STATUS = {"pass": "통과", "fail": "실패", "skipped": "건너뜀", "unjudged": "판정 못 함"}
@@ -30,6 +31,7 @@ SKIPPED_BY_DEFAULT = "앞의 과제를 먼저 통과해야 검사할 수 있습�
 NOTHING_JUDGED = "검사한 과제가 없습니다. 작성한 코드의 잘못이 아닙니다."
 UNKNOWN_CAUSE = "원인을 알 수 없습니다."
 CHECK_AGAIN = "원인을 읽고 다시 검사하세요. 같은 일이 또 생기면 이 화면을 선생님께 보여 주세요."
+WAIT = "잠시 기다리세요. 남은 과제의 결과가 곧 나옵니다."
 SEE_REASONS = "건너뛴 과제의 이유를 보고 고친 뒤 다시 검사하세요."
 NOT_COUNTED = "이 컴퓨터에서는 검사할 수 없는 과제라서 점수에 넣지 않습니다."
 
@@ -94,6 +96,8 @@ def next_step(verdict: Verdict, next_lesson: str | None) -> str:
             if step.status == status and step.counted:
                 where = f" ({place(step.where)})" if step.where is not None else ""
                 return "다음 할 일: " + (f"과제 {step.task} 고치기{where}" if status == "fail" else CHECK_AGAIN)
+    if any(step.message == SKIPPED_NOT_YET for step in verdict.steps):
+        return WAIT
     if verdict.outcome == "pass":
         return f"이 레슨을 마쳤습니다. 다음 레슨: {next_lesson}" if next_lesson else "이 레슨을 마쳤습니다."
     return f"다음 할 일: {SEE_REASONS if verdict.steps else CHECK_AGAIN}"

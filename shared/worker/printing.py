@@ -32,7 +32,7 @@ def at_once() -> None:
 def written() -> int:
     """Bytes printed by this process so far; what still waits for the end of its line leaves now."""
     for _, stream in _streams:
-        with contextlib.suppress(OSError, ValueError):  # closed by the submission
+        with contextlib.suppress(Exception):  # closed or changed by the submission
             stream.flush()
     return sum(raw.written for raw, _ in _streams)
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 
 from shared.probes import Mismatch
-from shared.probes.client import Client, same
+from shared.probes.client import OUTPUT_SECONDS, Client, same
 
 Make = Callable[..., Client]
 
@@ -59,6 +60,27 @@ def test_printing_instead_of_returning_has_its_own_sentence(client: Make) -> Non
     assert made.last is not None
     assert made.last.printed == "안녕\n"
     assert fails(lambda: made.returns("안녕", "g")).message is None
+
+
+def test_what_is_printed_without_a_line_end_has_arrived_with_the_result(client: Make) -> None:
+    made = client("def f(n):\n    print('가' * n, end='')\n")
+    for number in (1, 5000):
+        made.call("f", number)
+        assert made.last is not None and made.last.printed == "가" * number
+
+
+def test_nobody_waits_for_output_that_will_not_come(client: Make) -> None:
+    made = client("def f():\n    pass\n")
+    made.call("f")
+    began = time.monotonic()
+    for _ in range(20):
+        made.call("f")
+    assert time.monotonic() - began < 20 * OUTPUT_SECONDS / 2
+
+
+def test_a_broken_stdout_of_the_submission_costs_no_result(client: Make) -> None:
+    made = client("import sys\nsys.stdout.flush = lambda: 1 / 0\nsys.stderr.close()\ndef f():\n    return 1\n")
+    assert made.call("f") == 1
 
 
 def test_what_a_function_raises_is_told_with_its_line(client: Make) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -12,6 +13,7 @@ from shared import progress
 from shared.checking.ground import Ground
 from shared.lessons import find
 from shared.messages import checking as words
+from shared.messages.report import WAIT, next_step
 from shared.watching import Change, Judged, Judging, SoFar, Study, Subscription, Trouble
 from tests import tiny_project
 from tests.needs import needs_chromium
@@ -93,6 +95,10 @@ def test_what_is_known_before_a_browser_starts_is_told_at_once(
     assert isinstance(known, SoFar) and known.asked and isinstance(judged, Judged)
     assert [step.status for step in known.verdict.steps] == ["fail", "skipped", "skipped"]
     assert known.verdict.steps[1].message == words.SKIPPED_NOT_YET
+    passing = tuple(replace(step, status="pass") for step in known.verdict.steps[:1])
+    waiting = replace(known.verdict, steps=passing + known.verdict.steps[1:])
+    assert next_step(known.verdict, None).startswith("다음 할 일: 과제 1 고치기")
+    assert next_step(waiting, None) == WAIT != next_step(judged.verdict, None)
     assert [step.status for step in judged.verdict.steps] == ["fail", "pass", "pass"]
     assert judged.changes == (Change(1, None, "fail"), Change(2, None, "pass"), Change(3, None, "pass"))
 

@@ -36,7 +36,7 @@ TABLE = (
         r"^(?P<function>[\w.<>]+)\(\) missing \d+ required (positional|keyword-only) arguments?: (?P<missing>.+)$",
         "함수의 괄호 안에 있는 이름에 값이 오지 않았습니다: $missing (함수: $function). 라우트(route) "
         "함수라면 주소의 <이름>과 괄호 안의 이름이 같아야 합니다. Socket.IO의 이벤트 함수라면 괄호 안의 이름이 "
-        "오는 값보다 많습니다.",
+        "오는 값보다 많습니다. 이름을 줄이거나, 보내는 쪽에서 값을 더 보내세요.",
         called_by="library",
     ),
     Says(
