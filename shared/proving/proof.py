@@ -28,7 +28,10 @@ R = TypeVar("R")
 
 @dataclass(frozen=True)
 class Proof:
-    """What was found out. `survivors` are mutants that pass; `explained` those among all that a mark accounts for."""
+    """What was found out.
+
+    `survivors` are mutants in which no task failed; `explained` those among all that a mark accounts for.
+    """
 
     lesson: Lesson
     rejected: tuple[Answer, ...]
@@ -91,7 +94,8 @@ class Prover:
         verdicts = list(self._all(lesson, shelved, False, tell, 0, total))
         mutated = [_submission(lesson, files, mutant) for mutant in chosen]
         passing = self._all(lesson, mutated, True, tell, len(answers), total)
-        survivors = [mutant for mutant, verdict in zip(chosen, passing, strict=True) if verdict.outcome == "pass"]
+        # Only a task that failed kills: what could not be judged proves nothing.
+        survivors = [mutant for mutant, verdict in zip(chosen, passing, strict=True) if verdict.outcome != "fail"]
         judged = list(zip(answers, verdicts, strict=True))
         return Proof(
             lesson,

@@ -59,6 +59,14 @@ def test_a_check_that_rejects_right_work_is_found_out(project: Path) -> None:
     assert not proof.holds
 
 
+def test_a_check_that_breaks_kills_nothing(project: Path) -> None:
+    broken = '1 / (http.get("/bye").shown == "Bye")'
+    tiny_project.replace(project / "checks" / f"{SLUG}.py", 'http.get("/bye").shows("Bye")', broken)
+    proof = proof_of(project)
+    assert {mutant.before for mutant in proof.survivors} >= {'return "Bye"'}
+    assert proof.rejected == () and not proof.holds
+
+
 def test_an_explained_mutant_counts_neither_way(project: Path) -> None:
     tiny_project.replace(project / "checks" / f"{SLUG}.py", 'http.get("/bye").shows("Bye")', 'http.get("/bye")')
     before = proof_of(project)
