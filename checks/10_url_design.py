@@ -445,7 +445,7 @@ def pages_count_from_zero(replies, reply, source):
     "over-100", "`size`에 위쪽 끝이 없습니다. 100보다 크면 400으로 거절하거나, 많아도 100명까지만 보내세요."
 )
 def size_without_limit(reply):
-    return int(asked(reply).get("size", ["0"])[0]) > 100 and len(listed(reply)) > 100
+    return len(listed(reply)) > 100 and size_asked(reply) > 100
 
 
 @mistake_of(
@@ -454,7 +454,7 @@ def size_without_limit(reply):
     "한 쪽에 들어갈 수보다 많은 학생이 왔습니다. `size`명까지만 잘라서 보내세요. `size`가 없으면 20명까지입니다.",
 )
 def list_not_cut(reply):
-    return reply.status == 200 and len(listed(reply)) > int(asked(reply).get("size", ["20"])[0])
+    return reply.status == 200 and 0 <= size_asked(reply) < len(listed(reply))
 
 
 @mistake_of(
@@ -673,6 +673,12 @@ def in_code(source, pattern):
 def asked(reply):
     """The query that was asked, as lists by name."""
     return parse_qs(urlsplit(reply.url).query)
+
+
+def size_asked(reply):
+    """The size in the query: 20 where there is none, below 0 where it is no number."""
+    size = asked(reply).get("size", ["20"])[0]
+    return int(size) if re.fullmatch(r"\d+", size, re.ASCII) else -1
 
 
 def listed(reply):
