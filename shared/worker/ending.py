@@ -127,7 +127,7 @@ def pause(until: float) -> None:
     """Give dying processes a moment. Raises StillRunning after `until`."""
     if time.monotonic() > until:
         raise StillRunning
-    time.sleep(0.001)
+    time.sleep(0.0003)
 
 
 def reap(pids: Iterable[int] = (-1,)) -> None:

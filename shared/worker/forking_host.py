@@ -6,7 +6,6 @@ import contextlib
 import errno
 import json
 import os
-import selectors
 import socket
 import subprocess
 import sys
@@ -22,6 +21,8 @@ from shared.worker.removing import empty
 
 READY_SECONDS = 30.0
 ORDER_SECONDS = 10.0
+SPARE_SOCKETS = 8
+"""Sockets that come with a run, so that its first connections need no order each."""
 
 
 class ForkingHost:
@@ -51,6 +52,7 @@ class ForkingHost:
             )
         self._channel = SocketChannel(ours, takes_fds=True)
         self._ordering = Lock()
+        self._spare: list[socket.socket] = []
         self._ready = False
         self._said = ""
 
@@ -61,12 +63,13 @@ class ForkingHost:
         walls.compile_for_inside(ENGINE)
         return walls.command(bwrap, self.scratch, [ENGINE])
 
-    def run(self, spec: dict[str, Any], listening: list[socket.socket]) -> Started:
+    def run(self, spec: dict[str, Any]) -> Started:
         ours, theirs = socket.socketpair()
         reading, writing = os.pipe()
-        order = {"do": "run", "spec": spec, "scratch": self.inner_scratch}
+        wanted = SPARE_SOCKETS - len(self._spare) if self.walled else 0
+        order = {"do": "run", "spec": spec, "scratch": self.inner_scratch, "sockets": wanted}
         try:
-            reply, _ = self._order(order, [theirs.fileno(), writing, *(sock.fileno() for sock in listening)])
+            reply, fds = self._order(order, [theirs.fileno(), writing])
         except WorkerUnavailable:
             os.close(reading)
             ours.close()
@@ -74,9 +77,8 @@ class ForkingHost:
         finally:
             os.close(writing)
             theirs.close()
-            for sock in listening:
-                sock.close()
-        return Started(SocketChannel(ours), reading, reply["pid"])
+        self._spare += [socket.socket(fileno=fd) for fd in fds]
+        return Started(SocketChannel(ours), reading, reply["pid"], tuple(reply["ports"]))
 
     def state(self, pid: int) -> dict[str, Any]:
         return self._order({"do": "state", "pid": pid})[0]
@@ -88,10 +90,21 @@ class ForkingHost:
         if not self.walled:
             own = (source, 0) if source else None
             return socket.create_connection((host, port), timeout=seconds, source_address=own)
-        reply, fds = self._order({"do": "connect", "host": host, "port": port, "source": source})
-        if not fds:
-            raise OSError(reply["errno"], os.strerror(reply["errno"]))
-        return _connected(socket.socket(fileno=fds[0]), seconds)
+        # A name is not looked up: that could take long, and only the submission could answer.
+        family, *_, address = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST)[0]
+        with contextlib.ExitStack() as unless_connected:
+            sock = unless_connected.enter_context(self._inner_socket(family))
+            sock.settimeout(seconds)
+            if source:
+                sock.bind((source, 0))
+            try:
+                sock.connect(address)
+            except ConnectionResetError as error:
+                # It comes from a socket that was closed with us in its queue. It is told as a refusal: urllib3 would
+                # take it for a reset while sending, and go on without a connection.
+                raise ConnectionRefusedError(errno.ECONNREFUSED, os.strerror(errno.ECONNREFUSED)) from error
+            unless_connected.pop_all()
+        return sock
 
     def listen(self) -> socket.socket:
         if not self.walled:
@@ -110,6 +123,8 @@ class ForkingHost:
 
     def close(self, wait: bool = True) -> None:
         self._channel.close()
+        while self._spare:
+            self._spare.pop().close()
         if not wait:
             # Taking walls down takes a while; the host does it alone once its channel is closed.
             self._process.returncode = 0
@@ -145,6 +160,14 @@ class ForkingHost:
             raise WorkerUnavailable("bubblewrap gave no process space of its own")
         self._ready = True
 
+    def _inner_socket(self, family: int) -> socket.socket:
+        """A socket made on the submission's side of the walls: it connects within the network that it was made in."""
+        with contextlib.suppress(IndexError):
+            if family == socket.AF_INET:
+                return self._spare.pop()
+        _, fds = self._order({"do": "sockets", "family": int(family), "sockets": 1})
+        return socket.socket(fileno=fds[0])
+
     def _order(self, order: dict[str, Any], fds: list[int] | None = None) -> tuple[dict[str, Any], list[int]]:
         self.wait_until_ready()
         with self._ordering:
@@ -176,21 +199,3 @@ class ForkingHost:
 
             with contextlib.suppress(ending.StillRunning):
                 Marked(self.mark, lambda: []).end()
-
-
-def _connected(sock: socket.socket, seconds: float) -> socket.socket:
-    """A connection that somebody else has begun, when it stands. Raises OSError."""
-    with contextlib.ExitStack() as unless_connected:
-        unless_connected.enter_context(sock)
-        with selectors.DefaultSelector() as selector:
-            selector.register(sock, selectors.EVENT_WRITE)
-            if not selector.select(seconds):
-                raise TimeoutError("no connection in time")
-        code = sock.getsockopt(socket.SOL_SOCKET, socket.SO_ERROR)
-        if code:
-            # A reset at this moment comes from a socket that was closed with us in its queue. It is told as a refusal:
-            # urllib3 would take it for a reset while sending, and go on without a connection.
-            raise ConnectionRefusedError(errno.ECONNREFUSED, os.strerror(code))
-        sock.settimeout(seconds)
-        unless_connected.pop_all()
-    return sock

@@ -33,7 +33,8 @@ class FreshHost:
         self.inner_scratch = str(self.scratch)
         self._job: _Job | None = None
 
-    def run(self, spec: dict[str, Any], listening: list[socket.socket]) -> Started:
+    def run(self, spec: dict[str, Any]) -> Started:
+        listening = [self.listen() for _ in spec.get("mounts", ())]
         if self._job is None:
             self._job = _Job(self.inner_scratch, spec["limits"])
         try:
@@ -111,7 +112,7 @@ class _Job:
             channel.send({"spec": spec, "sockets": [_share(sock, process.pid) for sock in listening]})
         with self._looking:
             self.running[process.pid] = process
-        return Started(channel, reading, process.pid)
+        return Started(channel, reading, process.pid, tuple(sock.getsockname()[1] for sock in listening))
 
     def end(self) -> str | None:
         self._over.set()

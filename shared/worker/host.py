@@ -7,7 +7,6 @@ a submission has started. It never reads the submission's files and holds nothin
 from __future__ import annotations
 
 import contextlib
-import errno
 import gc
 import importlib
 import json
@@ -80,17 +79,23 @@ class Host:
             self.space.end()
 
     def do_run(self, order: dict[str, Any], fds: list[int]) -> tuple[dict[str, Any], list[int]]:
-        """Fork a child for one run: its channel, its output and its listening sockets come as `fds`."""
+        """Fork a child for one run, with a listening socket for each mount. Its channel and output come as `fds`."""
         self.limits = order["spec"]["limits"]
         self.folder = order["scratch"]
+        # Made on the submission's side of the walls: a listening socket can be turned into a connection to anywhere
+        # in the network it was made in.
+        listening = [_listening() for _ in order["spec"].get("mounts", ())]
         host = os.getpid()
         pid = os.fork()
         if pid == 0:
-            self._become_child(order["spec"], fds, host)
+            self._become_child(order["spec"], fds, listening, host)
         for fd in fds:
             os.close(fd)
+        ports = [sock.getsockname()[1] for sock in listening]
+        for sock in listening:
+            sock.close()
         self.children[pid] = len(self.children)
-        return {"pid": pid}, []
+        return {"pid": pid, "ports": ports}, _for_connections(socket.AF_INET, order["sockets"])
 
     def do_stop(self, order: dict[str, Any], fds: list[int]) -> tuple[dict[str, Any], list[int]]:
         """End one run (and whoever shares its session), leaving the others alone."""
@@ -105,28 +110,13 @@ class Host:
         self._supervise()
         return self._state(order["pid"]), []
 
-    def do_connect(self, order: dict[str, Any], fds: list[int]) -> tuple[dict[str, Any], list[int]]:
-        """A connection begun on this side of the walls, handed over; the check waits for it, we have limits to keep."""
-        try:
-            # A name is not looked up: that could take long, and only the submission could answer.
-            where = socket.getaddrinfo(
-                order["host"], order["port"], type=socket.SOCK_STREAM, flags=socket.AI_NUMERICHOST
-            )[0]
-            with socket.socket(where[0], socket.SOCK_STREAM) as made:
-                made.setblocking(False)
-                if order["source"]:
-                    made.bind((order["source"], 0))
-                code = made.connect_ex(where[4])
-                if code not in (0, errno.EINPROGRESS):
-                    return {"errno": code}, []
-                return {}, [os.dup(made.fileno())]
-        except OSError as error:
-            return {"errno": error.errno or errno.EINVAL}, []
+    def do_sockets(self, order: dict[str, Any], fds: list[int]) -> tuple[dict[str, Any], list[int]]:
+        """Sockets of this side of the walls, handed over: the check connects them itself."""
+        return {}, _for_connections(order["family"], order["sockets"])
 
     def do_listen(self, order: dict[str, Any], fds: list[int]) -> tuple[dict[str, Any], list[int]]:
         """A listening socket on this side of the walls, handed over: what submissions talk to."""
-        with socket.create_server(("127.0.0.1", 0), backlog=128) as made:
-            return {}, [os.dup(made.fileno())]
+        return {}, [_listening().detach()]
 
     def do_end(self, order: dict[str, Any], fds: list[int]) -> tuple[dict[str, Any], list[int]]:
         """End everything, clean up what could reach the next submission, and say which limit was broken."""
@@ -163,7 +153,7 @@ class Host:
     def _state(self, pid: int) -> dict[str, Any]:
         return {"exit": self.exits.get(pid), "broken": self.broken}
 
-    def _become_child(self, spec: dict[str, Any], fds: list[int], host: int) -> None:
+    def _become_child(self, spec: dict[str, Any], fds: list[int], listening: list[socket.socket], host: int) -> None:
         code = 1
         try:
             os.setsid()
@@ -175,16 +165,23 @@ class Host:
             kernel.hide_from_ptrace(False)
             forbidden.forbid()
             os.close(self.channel.sock.detach())
-            job, output, *listening = fds
+            job, output = fds
             os.dup2(output, 1)
             os.dup2(output, 2)
             os.close(output)
             printing.at_once()
-            sockets = [socket.socket(fileno=fd) for fd in listening]
-            code = child.main(spec, SocketChannel(socket.socket(fileno=job)), sockets)
+            code = child.main(spec, SocketChannel(socket.socket(fileno=job)), listening)
         except BaseException:
             traceback.print_exc()
         finally:
             with contextlib.suppress(BaseException):
                 sys.stdout.flush()
             os._exit(code)
+
+
+def _listening() -> socket.socket:
+    return socket.create_server(("127.0.0.1", 0), backlog=128)
+
+
+def _for_connections(family: int, count: int) -> list[int]:
+    return [socket.socket(family, socket.SOCK_STREAM).detach() for _ in range(count)]

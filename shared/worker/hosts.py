@@ -25,11 +25,12 @@ class WorkerUnavailable(Exception):
 
 @dataclass
 class Started:
-    """One run just started: where to talk to it, where its output comes from, and its process id."""
+    """One run just started: where to talk to it, where its output comes from, its process id, and where it serves."""
 
     channel: Channel
     output: int
     pid: int
+    ports: tuple[int, ...] = ()
 
 
 class Host(Protocol):
@@ -39,8 +40,8 @@ class Host(Protocol):
     scratch: Path
     inner_scratch: str
 
-    def run(self, spec: dict[str, Any], listening: list[socket.socket]) -> Started:
-        """Start one run and hand it the sockets; ours are closed, so that a dead run refuses at once."""
+    def run(self, spec: dict[str, Any]) -> Started:
+        """Start one run. It has the only listening sockets for its `mounts`, so that a dead run refuses at once."""
 
     def state(self, pid: int) -> dict[str, Any]:
         """`exit` (None while it runs, negative for a signal) and `broken` (the limit it broke, or None)."""

@@ -28,6 +28,7 @@ class Run:
         self._host = host
         self._channel = started.channel
         self.pid = started.pid
+        self.ports = started.ports
         self.output = Output(started.output, output_limit)
         self._reports: list[dict[str, Any]] = []
         self._calls = 0

@@ -13,8 +13,10 @@ from shared.worker.ending import Usage
 MAX_ENTRIES = 4000
 """More files and folders than this are as bad as too many bytes: counting them is what costs."""
 
-MAX_PATH = 3500
-"""Below a path that is too long for the system, files could not be counted any more."""
+MAX_PATH = 1000
+"""Below a path that is too long for the system (4,096) files could not be counted any more. The way down such a path
+takes long, so that a submission of thousands of folders, each in the other, could be done before it was counted.
+"""
 
 OWNER_MAY_ALL = 0o700
 

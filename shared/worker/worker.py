@@ -143,27 +143,23 @@ class Job:
 
         `linger`: seconds that its Socket.IO handlers wait between their steps, so that they meet.
         """
-        # Made on the submission's side of the walls: a listening socket can be turned into a connection to anywhere
-        # in the network it was made in.
-        sockets = {mount: self._host.listen() for mount in mounts}
-        ports = {mount: sock.getsockname()[1] for mount, sock in sockets.items()}
-        run = self._run("serve", file, {}, list(sockets.values()), mounts=list(mounts), linger=linger)
-        return run, ports
+        run = self._run("serve", file, {}, mounts=list(mounts), linger=linger)
+        return run, dict(zip(mounts, run.ports, strict=True))
 
     def program(self, file: str, env: Mapping[str, str]) -> Run:
         """Run `file` as a program, with more environment variables."""
-        return self._run("program", file, env, [])
+        return self._run("program", file, env)
 
     def module(self, file: str, *, hurry: float = 0.0, locale: str = "") -> Run:
         """Load `file` to call its functions.
 
         `hurry` makes the time limits of its sockets shorter by that factor; `locale` is another LC_CTYPE.
         """
-        return self._run("call", file, {}, [], hurry=hurry, locale=locale)
+        return self._run("call", file, {}, hurry=hurry, locale=locale)
 
     def sql(self) -> Run:
         """A run that holds nothing of the submission and answers SQL questions about its files."""
-        return self._run("sql", "", {}, [])
+        return self._run("sql", "", {})
 
     def listen(self) -> socket.socket:
         """A listening socket that this job's programs can connect to."""
@@ -209,7 +205,7 @@ class Job:
     def __exit__(self, *_: object) -> None:
         self.end()
 
-    def _run(self, mode: str, file: str, env: Mapping[str, str], sockets: list[socket.socket], **more: object) -> Run:
+    def _run(self, mode: str, file: str, env: Mapping[str, str], **more: object) -> Run:
         inner = f"{self._host.inner_scratch}/{self._scratch.name}"
         own = dict.fromkeys(("TMPDIR", "TEMP", "TMP", "HOME"), f"{inner}/tmp")
         spec = {
@@ -220,6 +216,6 @@ class Job:
             "limits": asdict(self.worker.limits),
             **more,
         }
-        run = Run(self._host, self._host.run(spec, sockets), self.worker.limits.output)
+        run = Run(self._host, self._host.run(spec), self.worker.limits.output)
         self._runs.append(run)
         return run
