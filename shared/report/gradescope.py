@@ -26,7 +26,7 @@ def write(report: ClassReport, folder: Path) -> None:
             continue
         place = folder / names.of(*entry.student) / safe(entry.lesson)
         place.mkdir(parents=True, exist_ok=True)
-        text = json.dumps(results(entry), ensure_ascii=False, indent=2)
+        text = json.dumps(results(entry), ensure_ascii=False)
         (place / "results.json").write_text(text + "\n", encoding="utf-8")
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
-_UNSEEN = {"Cc", "Cs", "Zl", "Zp"}
-_STEERING = set("\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\u200e\u200f")
+_CONTROLS = "\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\u2028\u2029\ufffe\uffff"
+_STEERING = "\u200e\u200f\u202a-\u202e\u2066-\u2069"
 """Characters that turn the direction of the text around them, so that a value could pose as another."""
+
+_NOT_PLAIN = re.compile(f"[{_CONTROLS}{_STEERING}]")
 
 
 def visible(text: str) -> str:
@@ -14,9 +17,7 @@ def visible(text: str) -> str:
 
     Line ends and tabs stay. A value from a submission may hold anything.
     """
-    if text.isascii() and text.isprintable():
-        return text
-    return "".join(character if _is_plain(character) else _escaped(character) for character in text)
+    return _NOT_PLAIN.sub(_escaped, text)
 
 
 def lines_of(text: str) -> list[str]:
@@ -67,15 +68,5 @@ def _cell(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def _is_plain(character: str) -> bool:
-    if character in "\n\t":
-        return True
-    return (
-        unicodedata.category(character) not in _UNSEEN
-        and character not in _STEERING
-        and character not in "\ufffe\uffff"
-    )
-
-
-def _escaped(character: str) -> str:
-    return character.encode("unicode_escape").decode("ascii")
+def _escaped(found: re.Match[str]) -> str:
+    return found[0].encode("unicode_escape").decode("ascii")
