@@ -5,6 +5,8 @@ A Dask client's `get_executor()` has that shape too, so that a class of thousand
 
 from __future__ import annotations
 
+import contextlib
+import gc
 import multiprocessing
 import os
 import signal
@@ -31,14 +33,15 @@ class Broken(Exception):
 
 def cores() -> int:
     """How many processors this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+    return len(_cores()) or os.cpu_count() or 1
 
 
 def local_executor(jobs: int) -> ProcessPoolExecutor:
     """Processes of this computer. Made before this process has threads they are forked on Linux, which is fastest."""
+    gc.freeze()  # what has been imported by now stays: no collector needs to go through it again, here or after a fork
     method = "fork" if sys.platform.startswith("linux") and threading.active_count() == 1 else "spawn"
     context = multiprocessing.get_context(method)
-    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin)
+    return ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(jobs == cores(),))
 
 
 class Pool(Generic[Task, Result]):
@@ -97,13 +100,35 @@ class Pool(Generic[Task, Result]):
         self._running[future] = task
 
 
-def _begin() -> None:
-    """A process of the pool: Ctrl+C is for the one that gives the tasks, and without that one it ends as well."""
+def _begin(own_core: bool) -> None:
+    """A process of the pool: Ctrl+C is for the one that gives the tasks, and without that one it ends as well.
+
+    `own_core`: there is a core for each process, so that it stays on one.
+    """
+    if own_core:
+        _stay_on_one_core()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, end_process)
     parent = multiprocessing.parent_process()
     if parent is not None:
         threading.Thread(target=_end_with, args=(parent,), name="parent", daemon=True).start()
+
+
+def _stay_on_one_core() -> None:
+    """Keep this process, and those that it will start, on one core.
+
+    A judgement goes back and forth between the check, the host and the submission, and only one of them works at a
+    time: on one core each finds what the other has left in the caches, and no other core has to be woken for it.
+    """
+    if every := _cores():
+        number = multiprocessing.current_process()._identity[0]
+        with contextlib.suppress(OSError):  # a core that was taken away meanwhile
+            os.sched_setaffinity(0, {every[number % len(every)]})
+
+
+def _cores() -> list[int]:
+    """The processors this process may use, where the system tells."""
+    return sorted(os.sched_getaffinity(0)) if sys.platform.startswith("linux") else []
 
 
 def _end_with(parent: multiprocessing.process.BaseProcess) -> None:
