@@ -69,14 +69,17 @@ PROGRAM_ENDED = (
 )
 
 
+STATUS = "상태 코드"
+
+
 def status(*allowed: int) -> str:
     """One or several status codes that would have been right."""
-    return "상태 코드 " + " 또는 ".join(str(code) for code in allowed)
+    return f"{STATUS} {' 또는 '.join(str(code) for code in allowed)}"
 
 
 def status_line(code: int, reason: str) -> str:
     """The status code that came."""
-    return f"상태 코드 {code} ({reason})" if reason else f"상태 코드 {code}"
+    return f"{STATUS} {code} ({reason})" if reason else f"{STATUS} {code}"
 
 
 def without(text: str) -> str:

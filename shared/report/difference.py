@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from shared.messages.checking import STATUS
 from shared.report.layout import lines_of
 
 
@@ -22,8 +23,13 @@ def is_single_line(text: str) -> bool:
 
 
 def first_difference(expected: str, got: str) -> Difference | None:
-    """The first difference of two similar single lines; None for equal ones and for ones that share too little."""
+    """The first difference of two similar single lines; None for equal ones and for ones that share too little.
+
+    None for two status codes as well: a place among our own words helps nobody.
+    """
     if expected == got or not (is_single_line(expected) and is_single_line(got)):
+        return None
+    if expected.startswith(STATUS) and got.startswith(STATUS):
         return None
     same = _shared_start(expected, got)
     rest_expected, rest_got = expected[same:], got[same:]

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from shared.messages.checking import status, status_line
 from shared.report.difference import Difference, first_difference, first_different_line
 
 
@@ -27,7 +28,14 @@ def test_first_difference_of_similar_lines(expected: str, got: str, difference: 
 
 @pytest.mark.parametrize(
     ("expected", "got"),
-    [("Hello kim", "Hello kim"), ("200", "404"), ("Hello kim", "Not Found"), ("", "Hello"), ("a\nb", "a\nc")],
+    [
+        ("Hello kim", "Hello kim"),
+        ("200", "404"),
+        ("Hello kim", "Not Found"),
+        ("", "Hello"),
+        ("a\nb", "a\nc"),
+        (status(200), status_line(201, "CREATED")),
+    ],
 )
 def test_no_mark_where_it_would_say_nothing(expected: str, got: str) -> None:
     assert first_difference(expected, got) is None
