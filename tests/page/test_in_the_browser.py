@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from threading import Event
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from shared.checking.ground import Ground
+from shared.messages.checking import SKIPPED_NOT_YET
+from shared.messages.page import JUDGING_ON
+from shared.probes.browser import Browser as DrivenBrowser
 from shared.watching import Judged
 from tests import tiny_project
 from tests.browser import violations
@@ -71,6 +76,31 @@ def test_the_button_judges_again(opened: Opened, page: Page) -> None:
     page.get_by_role("button", name="다시 검사").click()
     expect(page.locator("#task-1 .step.fail")).to_be_visible(timeout=SLOW)
     assert page.url.endswith(f"/lessons/{SLUG}/")
+
+
+def test_what_is_known_before_a_browser_starts_is_shown_at_once(
+    opened: Opened, page: Page, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start, starts = Event(), DrivenBrowser.__init__
+
+    def starts_late(browser: DrivenBrowser, *given: Any) -> None:
+        start.wait(SLOW)
+        starts(browser, *given)
+
+    monkeypatch.setattr(DrivenBrowser, "__init__", starts_late)
+    monkeypatch.setattr(Ground, "_lay_local_copies", lambda _: True)  # a page that needs none
+    check = opened.root / "checks" / f"{SLUG}.py"
+    tiny_project.replace(check, "def says_bye(http):", "def says_bye(browser):")
+    tiny_project.replace(check, 'http.get("/bye").shows("Bye")', "browser.open()")
+    page.goto(opened.lesson)
+    page.wait_for_selector("#tasks[data-shown]")
+    page.get_by_role("button", name="다시 검사").click()
+    expect(page.locator("#task-1 .step.fail")).to_be_visible(timeout=SLOW)
+    expect(page.locator("#task-2")).to_contain_text(SKIPPED_NOT_YET)
+    expect(page.locator("#said")).to_have_text(JUDGING_ON)
+    start.set()
+    expect(page.locator("#task-2 .step.pass")).to_be_visible(timeout=SLOW)
+    expect(page.locator("#said")).not_to_have_text(JUDGING_ON)
 
 
 def test_keyboard_alone_from_the_list_to_a_hint(opened: Opened, page: Page) -> None:
