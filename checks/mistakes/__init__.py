@@ -1,1 +1,1 @@
-"""Known mistakes of lessons that have too many of them for the check itself: a file for each part of the work."""
+"""Known mistakes of lessons that have many of them: a package for each lesson, with a file for each subject."""

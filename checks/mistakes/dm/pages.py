@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
+from mistakes.dm.tasks import BROWSING, SERVING
 from shared.checking import KnownMistakes
 from shared.messages import browser as words
 
 known = KnownMistakes()
 
 PAGE, SCRIPT = "templates/index.html", "static/index.js"
-SERVING, BROWSING = 1, 9
 
 
 @known(

@@ -1,0 +1,1 @@
+"""Known mistakes of lesson 08, a file for each subject."""

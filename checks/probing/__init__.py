@@ -1,0 +1,1 @@
+"""What the tasks of a lesson do with the server again and again: filling it, asking it, comparing what came."""
