@@ -7,6 +7,7 @@ import multiprocessing
 import os
 import signal
 import threading
+import time
 from collections.abc import Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor, ThreadPoolExecutor
 from pathlib import Path
@@ -14,9 +15,9 @@ from pathlib import Path
 import pytest
 
 from shared.grading.judging import Job, end_workers, judge, unpacked
-from shared.grading.pool import AHEAD, Broken, Pool
+from shared.grading.pool import AHEAD, Broken, Pool, cores, local_executor
 from tests.grading.conftest import FIRST, HALF, RIGHT
-from tests.needs import needs_fork
+from tests.needs import needs_fork, needs_linux
 
 
 def double(number: int) -> int:
@@ -29,6 +30,12 @@ def die_of_thirteen(number: int) -> int:
     if number == 13:
         os.kill(os.getpid(), signal.SIGKILL)
     return number
+
+
+def places(seconds: float) -> tuple[int, list[int]]:
+    """This process, and the cores it may use."""
+    time.sleep(seconds)
+    return os.getpid(), sorted(os.sched_getaffinity(0))
 
 
 def processes() -> Executor:
@@ -74,6 +81,16 @@ def test_a_process_that_dies_is_blamed_on_the_task_that_kills_it() -> None:
     pool.close()
     assert isinstance(found.pop(13), Broken)
     assert found == {n: n for n in (8, 9, 10, 11, 12, 14, 15, 16, 17, 18, 19)}
+
+
+@needs_linux
+@pytest.mark.parametrize("more", [0, 1])
+def test_each_process_keeps_to_a_core_of_its_own_where_there_is_one_for_each(more: int) -> None:
+    with local_executor(cores() + more) as executor:
+        found = dict(executor.map(places, [0.05] * 4 * cores()))
+
+    every = sorted(os.sched_getaffinity(0))
+    assert sorted(found.values()) == ([[core] for core in every] if not more else [every] * len(found))
 
 
 @needs_fork

@@ -5,10 +5,12 @@ from __future__ import annotations
 import contextlib
 import socket
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
-from shared.worker.worker import Job
+from shared.worker.worker import Job, Worker
+from tests.needs import needs_bubblewrap, needs_linux
 from tests.worker.conftest import SECONDS, Start, event, loaded
 
 APP = "from flask import Flask\napp = Flask(__name__)\n@app.route('/')\ndef home():\n    return 'Hello'\n"
@@ -26,6 +28,35 @@ def test_served_at_once_on_its_port(start: Start) -> None:
     answer = ask(job, ports[""])  # asked before it has been loaded: the socket listens already
     assert answer.startswith("HTTP/1.1 200") and answer.endswith("Hello")
     assert loaded(run)["event"] == "loaded"
+
+
+def test_many_connections_one_after_the_other_and_side_by_side(start: Start) -> None:
+    job = start(app=APP)
+    run, ports = job.serve("app.py")
+    loaded(run)
+    for _ in range(20):
+        assert ask(job, ports[""]).endswith("Hello")
+    with ThreadPoolExecutor(30) as people:
+        answers = list(people.map(lambda _: ask(job, ports[""]), range(60)))
+    assert all(answer.endswith("Hello") for answer in answers)
+
+
+@needs_linux
+def test_the_other_side_sees_the_address_that_was_asked_for(start: Start) -> None:
+    job = start(app=APP.replace("return 'Hello'", "from flask import request; return request.remote_addr"))
+    _, ports = job.serve("app.py")
+    for source in ("127.0.0.1", "127.0.0.3"):
+        with job.connect("127.0.0.1", ports[""], SECONDS, source) as line:
+            line.sendall(b"GET / HTTP/1.0\r\n\r\n")
+            assert b"".join(iter(lambda: line.recv(65536), b"")).endswith(source.encode())  # noqa: B023
+
+
+@needs_bubblewrap
+def test_behind_walls_a_name_is_not_looked_up(warm: Worker) -> None:
+    with warm.open("lesson", {"app.py": APP.encode()}) as job:
+        _, ports = job.serve("app.py")
+        with pytest.raises(socket.gaierror):
+            job.connect("localhost", ports[""], SECONDS)
 
 
 def test_mounts(start: Start) -> None:
