@@ -1,10 +1,10 @@
 """How fast a class is graded, beside other graders: `python benchmarks/grading.py [--write] [--rounds 3]`.
 
-Every figure is of a whole command, from its start to the last of its reports, with walls up for ours. All graders take
-turns, so that a noisy machine disturbs them alike: medians and ratios count, single times do not. The other graders are
-installed into `.workbook/benchmarks`; what cannot be had there is named. `--compare 20,200` are the classes that all of
-them grade: the first in several rounds, larger ones once. `--sizes 20,200,1000` are the classes on which growth and
-memory are shown; with 10000 this takes some minutes.
+Every figure is of a whole command, from its start to the last of its reports, with walls up for ours. Ours runs right
+before each of the others, so that a noisy machine disturbs both alike: medians and ratios count, single times do not.
+The other graders are installed into `.workbook/benchmarks`; what cannot be had there is named. `--compare 20,200` are
+the classes that all of them grade: the first in several rounds, larger ones once. `--sizes 20,200,1000` are the classes
+on which growth and memory are shown; with 10000 this takes some minutes.
 """
 
 from __future__ import annotations
@@ -71,15 +71,18 @@ def marks(folder: Path, out: str) -> dict[str, int]:
         return {row["학번"]: int(row["합계 통과"]) for row in csv.DictReader(file)}
 
 
-def side_by_side(size: int, rounds: int, warm_up: bool) -> tuple[dict[str, list[float]], list[str]]:
-    """Seconds of all graders for one class, and what could not be had."""
+Pair = tuple[float, float]
+"""Seconds of ours, and of another grader right after it."""
+
+
+def side_by_side(size: int, rounds: int, warm_up: bool) -> tuple[dict[str, list[Pair]], list[str]]:
+    """For each of the others and one class: how long ours took and how long it took; and what could not be had."""
     missing: list[str] = []
     with tempfile.TemporaryDirectory() as scratch:
         runs: dict[str, Callable[[], float]] = {}
         here = Path(scratch) / "ours"
         write_root(here / "root")
         write_class(here / "class", size)
-        runs[OURS] = lambda: ours(here)
         runs[FLOOR] = lambda: floor(here / "class", size)
         for number, peer in enumerate(PEERS):
             try:
@@ -91,13 +94,13 @@ def side_by_side(size: int, rounds: int, warm_up: bool) -> tuple[dict[str, list[
             folder.mkdir()
             peer.prepare(folder, bin, size)
             runs[peer.name] = _timed(peer, folder, bin)
-        times: dict[str, list[float]] = {name: [] for name in runs}
+        pairs: dict[str, list[Pair]] = {name: [] for name in runs}
         for round_ in range(rounds + warm_up):
             for name, run in runs.items():
-                took = run()
+                pair = ours(here), run()
                 if round_ >= warm_up:
-                    times[name].append(took)
-    return times, missing
+                    pairs[name].append(pair)
+    return pairs, missing
 
 
 def _timed(peer: Peer, folder: Path, bin: Path) -> Callable[[], float]:
@@ -171,13 +174,16 @@ def broken_class() -> tuple[float, list[str]]:
         return took, [f"{who}: {found.get(who)}" for who, mark in expected.items() if found.get(who) != mark]
 
 
-def table(times: dict[str, list[float]], size: int) -> str:
-    """Markdown: seconds, submissions a minute, and how many times ours is faster, round by round."""
+def table(pairs: dict[str, list[Pair]], size: int) -> str:
+    """Markdown: seconds, submissions a minute, and how many times ours is faster, pair by pair."""
     lines = [f"| {size} submissions | seconds | min-max | a minute | ours is |", "|---|---|---|---|---|"]
-    for name, values in times.items():
+    rows = {OURS: [own for values in pairs.values() for own, _ in values]}
+    rows |= {name: [theirs for _, theirs in values] for name, values in pairs.items()}
+    for name, values in rows.items():
         middle = statistics.median(values)
-        ratio = statistics.median(theirs / own for theirs, own in zip(values, times[OURS], strict=True))
-        faster = "" if name == OURS else f"{ratio:.1f} times as fast"
+        faster = ""
+        if name in pairs:
+            faster = f"{statistics.median(theirs / own for own, theirs in pairs[name]):.1f} times as fast"
         spread = f"{min(values):.2f}-{max(values):.2f}"
         lines.append(f"| {name} | {middle:.2f} | {spread} | {60 * size / middle:,.0f} | {faster} |")
     return "\n".join(lines)
@@ -208,8 +214,8 @@ def main() -> None:
     given = parser.parse_args()
     tables, missing = [], []
     for number, size in enumerate(numbers(given.compare)):
-        times, missing = side_by_side(size, 1 if number else given.rounds, warm_up=not number)
-        tables.append(table(times, size))
+        pairs, missing = side_by_side(size, 1 if number else given.rounds, warm_up=not number)
+        tables.append(table(pairs, size))
         print(tables[-1], flush=True)
     grown = growth(numbers(given.sizes))
     took, wrong = broken_class()
