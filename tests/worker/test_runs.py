@@ -48,7 +48,7 @@ def test_the_other_side_sees_the_address_that_was_asked_for(start: Start) -> Non
     for source in ("127.0.0.1", "127.0.0.3"):
         with job.connect("127.0.0.1", ports[""], SECONDS, source) as line:
             line.sendall(b"GET / HTTP/1.0\r\n\r\n")
-            assert b"".join(iter(lambda: line.recv(65536), b"")).endswith(source.encode())  # noqa: B023
+            assert b"".join(iter(lambda: line.recv(65536), b"")).endswith(source.encode())
 
 
 @needs_bubblewrap
