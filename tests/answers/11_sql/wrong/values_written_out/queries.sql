@@ -7,7 +7,7 @@ CREATE TABLE student_list (
 );
 
 -- name: insert_one
-INSERT INTO student_list (id, name, phone_number, birth_date) VALUES (10113, '김하늘', '010-0000-0013', '2009-03-02');
+INSERT INTO student_list (id, name, phone_number, birth_date) VALUES (99013, '김하늘', '010-0000-0013', '2009-03-02');
 
 -- name: insert_partial
 -- 적지 않은 열에는 기본값이 들어갑니다. 기본값이 없는 열은 NULL이 됩니다.

@@ -1,0 +1,1 @@
+"""Known mistakes of lesson 01, a file for each subject."""
