@@ -127,10 +127,7 @@ def disk_full(path: str) -> str:
 
 def path_too_long(path: str) -> str:
     """Windows takes 260 characters unless told otherwise."""
-    return (
-        f"워크북 폴더의 경로가 너무 깁니다: {path}\n"
-        "C:\\workbook 처럼 짧은 곳으로 옮긴 뒤 다시 실행하세요."
-    )
+    return f"워크북 폴더의 경로가 너무 깁니다: {path}\nC:\\workbook 처럼 짧은 곳으로 옮긴 뒤 다시 실행하세요."
 
 
 def cannot_build(version: str, log: str) -> str:

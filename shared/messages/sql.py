@@ -5,8 +5,7 @@ from __future__ import annotations
 NO_DATABASE = "데이터베이스 파일을 찾지 못했습니다: {file}. app.py와 같은 폴더에 만들어야 합니다."
 BROKEN_DATABASE = "데이터베이스 파일을 읽지 못했습니다: {file} ({error})"
 NO_ANSWER = (
-    "데이터베이스가 {seconds:g}초 안에 답하지 않았습니다. "
-    "닫지 않은 연결이나 끝내지 않은 트랜잭션이 있는지 보세요."
+    "데이터베이스가 {seconds:g}초 안에 답하지 않았습니다. 닫지 않은 연결이나 끝내지 않은 트랜잭션이 있는지 보세요."
 )
 REFUSED = "여기에서는 쓸 수 없는 문장입니다: {what}"
 TOO_SLOW = "{seconds:g}초 안에 끝나지 않는 문장입니다."

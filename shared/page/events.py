@@ -97,5 +97,3 @@ def _written(event: Event | None, lesson: Lesson) -> str:
 
 def _message(event: str, **data: object) -> str:
     return f"event: {event}\ndata: {json.dumps(data, ensure_ascii=False)}\n\n"
-
-

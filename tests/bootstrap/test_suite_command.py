@@ -40,5 +40,3 @@ def test_a_failing_test_fails_the_whole(project: Path, monkeypatch: pytest.Monke
     monkeypatch.setattr(suite, "BEFORE", ())
     (project / "test_module.py").write_text("def test_it() -> None:\n    assert False\n", encoding="utf-8")
     assert suite.main(["-n", "0", "-q"], project) == 1
-
-
