@@ -42,6 +42,15 @@ TABLE = (
         'return 뒤의 값이 맞지 않습니다. 본문만, 또는 본문과 상태 코드를 쓰세요.\n    return {"id": 1}, 201',
     ),
     Says(
+        "ValueError",
+        "^(too many|not enough) values to unpack",
+        "return에서 본문 뒤에 적은 리스트나 세 번째 값은 헤더(header)로 쓰이는데, 헤더의 모양이 아닙니다. 본문에 넣을 "
+        "값이면 하나로 묶고, 헤더라면 딕셔너리(dict)로 쓰세요.\n"
+        '    return {"names": names}, 200\n'
+        '    return "본문", 200, {"X-Name": "값"}',
+        called_by="library",
+    ),
+    Says(
         "TypeError",
         r"^(?P<function>render_template(_string)?)\(\) takes \d positional arguments? but \d+ (was|were) given",
         '템플릿에 넘기는 값에는 이름을 붙입니다.\n    $function("meta.html", name=name)',

@@ -45,7 +45,7 @@ TABLE = (
     Says(
         "ValueError",
         "^(too many|not enough) values to unpack",
-        "= 왼쪽의 이름 개수와 오른쪽의 값 개수가 다릅니다. 개수를 같게 맞추세요.",
+        "이름의 개수와 나누어 담을 값의 개수가 다릅니다. = 왼쪽이나 for 뒤에 적은 이름의 개수를 값과 같게 맞추세요.",
     ),
     Says(
         "ValueError",
