@@ -6,6 +6,7 @@ import re
 from urllib.parse import unquote, urlsplit
 
 import home  # noqa: F401
+from probing.markup import runs_markup
 from shared.checking import Check
 from shared.probes import Mismatch
 
@@ -283,11 +284,6 @@ def value_asked(reply):
 def has_rule(loaded, pattern):
     """Whether the app has a rule that begins like this."""
     return any(re.match(pattern, route.rule) for route in loaded.routes)
-
-
-def runs_markup(reply):
-    """Whether a tag out of the name stands in the page as a tag."""
-    return reply.media_type == "text/html" and bool(reply.select("[onerror]"))
 
 
 def letters(text):

@@ -6,6 +6,7 @@ import re
 from urllib.parse import parse_qsl, urlsplit
 
 import home  # noqa: F401
+from probing.markup import runs_markup
 from shared.checking import Check
 from shared.probes import Mismatch, Skip
 
@@ -97,7 +98,7 @@ def greets_by_name_or_as_guest(http, fresh):
     """`GET /greet`는 `userName`으로 인사하고, 없거나 비어 있으면 `Hello 손님`이며, 태그는 글자로 보입니다."""
     for name in (fresh.word(), fresh.name(), fresh.markup()):
         reply = http.get("/greet", params={"userName": name}).shows(f"Hello {name}")
-        if name_runs_as_markup(reply):
+        if runs_markup(reply):
             raise Mismatch(expected=f"글자로만 보이는 이름: {name}", got=reply.text, reply=reply)
     http.get("/greet").shows("Hello 손님")
     http.get("/greet", params={"userName": ""}).shows("Hello 손님")
@@ -107,7 +108,7 @@ def greets_by_name_or_as_guest(http, fresh):
     "F9", "이름에 든 태그가 브라우저에서 실행됩니다. 쿼리로 받은 글도 `escape(...)`를 거쳐서 HTML에 넣으세요."
 )
 def name_runs_as_markup(reply):
-    return reply.media_type == "text/html" and bool(reply.select("[onerror]"))
+    return runs_markup(reply)
 
 
 # Below: mistakes that may be made in several tasks. The first that matches is told, so those above come before these.

@@ -6,7 +6,8 @@ import json
 
 import home  # noqa: F401
 from mistakes.request_data import forms, json_bodies, sending, uploading
-from mistakes.request_data.evidence import HTTP_ERROR, runs_markup
+from mistakes.request_data.evidence import HTTP_ERROR
+from probing.markup import runs_markup
 from probing.uploads import (
     OUTSIDE,
     REFUSED,

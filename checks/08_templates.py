@@ -5,6 +5,7 @@ from urllib.parse import quote, urljoin, urlsplit
 
 import home  # noqa: F401
 from mistakes.templates import addresses, escaping, pages, rendering, template_files, values
+from probing.markup import runs_markup
 from probing.pages import (
     BASE,
     HI,
@@ -14,7 +15,6 @@ from probing.pages import (
     NOBODY,
     NOT_EXTENDED,
     path_of,
-    runs_markup,
     templates_of,
 )
 from shared.checking import Check

@@ -19,12 +19,6 @@ def path_of(reply):
     return urlsplit(reply.url).path
 
 
-def runs_markup(reply):
-    """Whether a browser would run what came as a value."""
-    tags = reply.select("[onerror]") if reply.media_type == "text/html" else []
-    return any((tag.attributes["onerror"] or "").startswith("alert(") for tag in tags)
-
-
 def constant(node):
     """The value of a constant in a source, or None."""
     return node.value if isinstance(node, ast.Constant) else None

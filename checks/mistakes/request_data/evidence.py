@@ -24,8 +24,3 @@ def reads(source, loaded, rule, parts, but_not=frozenset()):
 def request_body(reply):
     """The body that was sent."""
     return reply.exchange.request.body or ""
-
-
-def runs_markup(reply):
-    """Whether a tag out of the name stands in the page as a tag."""
-    return reply.media_type == "text/html" and bool(reply.select("[onerror]"))

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from mistakes.request_data.evidence import reads, request_body, runs_markup
+from mistakes.request_data.evidence import reads, request_body
 from mistakes.request_data.tasks import READING_A_FORM
+from probing.markup import runs_markup
 from shared.checking import KnownMistakes
 
 known = KnownMistakes()

@@ -31,8 +31,8 @@ def order_not_asked_for(failure):
 @about_a_query
 def nulls_first(failure):
     dates = [row[3] for row in failure.rows if len(row) == 4]
-    known = [date for date in dates if date is not None]
-    return len(dates) > len(known) > 0 and dates[0] is None and known == sorted(known)
+    born = [date for date in dates if date is not None]
+    return len(dates) > len(born) > 0 and dates[0] is None and born == sorted(born)
 
 
 @known(
@@ -42,8 +42,8 @@ def nulls_first(failure):
 )
 @about_a_query
 def newest_first(failure):
-    known = [row[3] for row in failure.rows if len(row) == 4 and row[3] is not None]
-    return len(known) > 1 and known == sorted(known, reverse=True)
+    born = [row[3] for row in failure.rows if len(row) == 4 and row[3] is not None]
+    return len(born) > 1 and born == sorted(born, reverse=True)
 
 
 @known(

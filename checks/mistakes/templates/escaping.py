@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from mistakes.templates.tasks import WITH_VALUES
-from probing.pages import runs_markup
+from probing.markup import runs_markup
 from shared.checking import KnownMistakes
 
 known = KnownMistakes()
