@@ -30,8 +30,8 @@ THREAD_STACK_BYTES = 2 * 1024 * 1024
 def main(spec: dict[str, Any], channel: Channel, sockets: list[socket.socket]) -> int:
     """Do what `spec` asks for until the end of the process. Returns the exit code.
 
-    `spec` holds `mode` ("serve", "program", "call" or "sql"), `folder`, `file`, `env`, `limits`, and `mounts`: for each
-    of `sockets` the prefix under which the app is mounted there ("" for none).
+    `spec` holds `mode` ("serve", "program", "call" or "sql"), `folder`, `file`, `env`, `limits`, `allocated` (see
+    `_limit`), and `mounts`: for each of `sockets` the prefix under which the app is mounted there ("" for none).
     """
     prepare(spec)
     if spec["mode"] == "program":
@@ -50,7 +50,7 @@ def prepare(spec: dict[str, Any]) -> None:
     sys.dont_write_bytecode = True
     threading.stack_size(THREAD_STACK_BYTES)
     if sys.platform != "win32":
-        _limit(spec["limits"])
+        _limit(spec["limits"], spec.get("allocated", 0))
 
 
 def reporter(channel: Channel) -> Callable[[dict[str, Any]], None]:
@@ -215,7 +215,8 @@ def under(prefix: str, app: Any) -> Any:
     return DispatcherMiddleware(NotFound(), {prefix: app})
 
 
-def _limit(limits: dict[str, int]) -> None:
+def _limit(limits: dict[str, int], allocated: int) -> None:
+    """Keep to the limits. `allocated`: bytes that a warm host had before, which are not the submission's."""
     import resource
 
     def lower(name: str, value: int) -> None:
@@ -228,7 +229,7 @@ def _limit(limits: dict[str, int]) -> None:
         with contextlib.suppress(OSError, ValueError):
             resource.setrlimit(number, (value, value))
 
-    lower("RLIMIT_DATA", limits["memory"])
+    lower("RLIMIT_DATA", limits["memory"] + allocated)
     lower("RLIMIT_FSIZE", limits["files"])
     lower("RLIMIT_CORE", 0)
     lower("RLIMIT_NOFILE", 512)

@@ -19,7 +19,7 @@ import traceback
 from pathlib import Path
 from typing import Any
 
-from shared.worker import child, ending, forbidden, kernel, practising, printing, removing, supervising
+from shared.worker import child, ending, forbidden, kernel, practising, printing, proc, removing, supervising
 from shared.worker.channel import ChannelClosed, SocketChannel
 
 SHARED_MEMORY = "/dev/shm"
@@ -57,6 +57,7 @@ class Host:
         self.children: dict[int, int] = {}
         self.exits: dict[int, int] = {}
         self.limits: dict[str, Any] = {}
+        self.allocated = proc.allocated(os.getpid())
         self.folder = ""
         self.broken: str | None = None
         self.own_space = isinstance(self.space, ending.OwnProcessSpace)
@@ -88,7 +89,7 @@ class Host:
         host = os.getpid()
         pid = os.fork()
         if pid == 0:
-            self._become_child(order["spec"], fds, listening, host)
+            self._become_child({**order["spec"], "allocated": self.allocated}, fds, listening, host)
         for fd in fds:
             os.close(fd)
         ports = [sock.getsockname()[1] for sock in listening]

@@ -25,8 +25,18 @@ def below(pid: int) -> Iterator[int]:
 
 def resident(pid: int) -> int:
     """Bytes of memory that a process holds; 0 for one that has ended meanwhile."""
+    return _memory(pid, 1)
+
+
+def allocated(pid: int) -> int:
+    """Bytes that a process may write to, held or not: what RLIMIT_DATA counts. 0 for one that has ended meanwhile."""
+    return _memory(pid, 5)
+
+
+def _memory(pid: int, place: int) -> int:
+    """A number of /proc/PID/statm, in bytes; https://man7.org/linux/man-pages/man5/proc_pid_statm.5.html"""
     try:
-        pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[1])
+        pages = int(Path(f"/proc/{pid}/statm").read_text(encoding="ascii").split()[place])
     except (OSError, ValueError, IndexError):
         return 0
     return pages * os.sysconf("SC_PAGE_SIZE")

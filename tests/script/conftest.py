@@ -14,7 +14,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 LESSON = "04_routing"
-PARTS = ("shared", "workbook.py", f"checks/{LESSON}.py", "checks/home.py", f"lessons/{LESSON}", f"solutions/{LESSON}")
+PARTS = ("shared", "workbook.py", "checks", f"lessons/{LESSON}", f"solutions/{LESSON}")
 WRONG = ROOT / "tests" / "answers" / LESSON / "wrong"
 
 

@@ -9,6 +9,7 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from shared.worker.limits import Limits
 from shared.worker.worker import Job, Worker
 from tests.needs import needs_bubblewrap, needs_linux
 from tests.worker.conftest import SECONDS, Start, event, loaded
@@ -57,6 +58,16 @@ def test_behind_walls_a_name_is_not_looked_up(warm: Worker) -> None:
         _, ports = job.serve("app.py")
         with pytest.raises(socket.gaierror):
             job.connect("localhost", ports[""], SECONDS)
+
+
+@needs_linux
+def test_what_the_host_had_before_is_not_taken_off_the_memory(warm: Worker) -> None:
+    warm.limits = Limits(memory=256 * 2**20)
+    fits = "x = bytearray(240 << 20)\ndel x\n"
+    does_not = "try:\n    bytearray(270 << 20)\nexcept MemoryError:\n    print('too much')\n"
+    with warm.open("lesson", {"app.py": (fits + does_not + APP).encode()}) as job:
+        assert loaded(job.serve("app.py")[0])["event"] == "loaded"
+    assert job.output == "too much\n"
 
 
 def test_mounts(start: Start) -> None:
