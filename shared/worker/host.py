@@ -22,6 +22,9 @@ from typing import Any
 from shared.worker import child, ending, forbidden, kernel, practising, printing, proc, removing, supervising
 from shared.worker.channel import ChannelClosed, SocketChannel
 
+NEEDED_BY_CHILDREN = ("resource",)
+"""Modules that every child would else look for and load itself."""
+
 SHARED_MEMORY = "/dev/shm"
 """The one place inside the walls, besides the scratch folder, that can be written to."""
 
@@ -37,7 +40,7 @@ def main(options: str) -> None:
     with open(os.devnull, encoding="utf-8") as nothing:
         os.dup2(nothing.fileno(), 0)
     os.dup2(2, 1)
-    for name in given["preload"]:
+    for name in (*given["preload"], *NEEDED_BY_CHILDREN):
         with contextlib.suppress(ImportError):
             importlib.import_module(name)
     forbidden.prepare()
