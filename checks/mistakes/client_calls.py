@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import ast
+from shared.probes.parsing import value_of
 
 FORM, JSON = "application/x-www-form-urlencoded", "application/json"
 
 
 def argument(result):
     """What the function was called with."""
-    return ast.literal_eval(result.call.partition("(")[2][:-1])
+    return value_of(result.call.partition("(")[2][:-1])
 
 
 def in_request(is_it):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ast
 import re
 import time
 from collections.abc import Iterable
@@ -12,6 +11,7 @@ from typing import Any
 from shared.messages import calling as words
 from shared.probes.deadline import Deadline
 from shared.probes.mismatch import Mismatch
+from shared.probes.parsing import value_of
 from shared.probes.silence import Silence
 from shared.verdict import PythonError, Where
 from shared.worker.runs import Run, python_error
@@ -239,7 +239,7 @@ def _read_back(text: str) -> Any:
     # What comes may be made up: a chain of 300,000 calls instead of a value crashes the parser of Python 3.10.
     if len(_STRINGS.sub("", text)) > MAX_STRUCTURE:
         raise ValueError("too long")
-    return ast.literal_eval(text)
+    return value_of(text)
 
 
 def _result(shown: str, report: dict[str, Any], printed: str) -> Result:

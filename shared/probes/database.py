@@ -5,12 +5,12 @@ All of it runs in the worker, in a process that holds nothing of the submission.
 
 from __future__ import annotations
 
-import ast
 from typing import Any
 
 from shared.messages import sql as words
 from shared.probes.deadline import Deadline
 from shared.probes.mismatch import Mismatch
+from shared.probes.parsing import value_of
 from shared.sql.running import TOO_LARGE, TOO_SLOW, Parameters, Result
 from shared.worker.runs import Run
 from shared.worker.worker import Job
@@ -84,7 +84,7 @@ def refusal(result: Result, seconds: float) -> str | None:
 
 
 def _result(data: dict[str, Any]) -> Result:
-    rows = ast.literal_eval(data["rows"])
+    rows = value_of(data["rows"])
     return Result(
         columns=tuple(data["columns"]),
         rows=tuple(rows),

@@ -9,6 +9,8 @@ import tokenize
 import warnings
 from collections.abc import Iterator, Mapping
 
+from shared.probes.parsing import tree_of
+
 MAX_PARSED, MAX_LINE = 100_000, 10_000
 """Characters of a file and of a line. Longer ones can keep Python's parser busy for minutes, or crash it: a chain of
 300,000 calls ends a Python 3.10."""
@@ -41,7 +43,7 @@ class Source:
         try:
             with warnings.catch_warnings():
                 warnings.simplefilter("ignore")
-                return ast.parse(text)
+                return tree_of(text)
         except (SyntaxError, ValueError, RecursionError, MemoryError):
             return None
 

@@ -9,6 +9,7 @@ from mistakes.sqlite.evidence import asked_name, code_for
 from mistakes.sqlite.raising import raised
 from mistakes.sqlite.tasks import ADDING, ROUTES
 from shared.checking import KnownMistakes
+from shared.probes.parsing import tree_of
 
 known = KnownMistakes()
 
@@ -68,7 +69,7 @@ def sql_is_formatted(reply, loaded, source):
 def formats_sql(code):
     """Whether a value is put into a statement by hand."""
     statement = r"(?i)\b(select\b.*\bfrom|insert\b.*\binto|update\b.*\bset|delete\s+from|where)\b"
-    for node in ast.walk(ast.parse(code)):
+    for node in ast.walk(tree_of(code)):
         left = node.left if isinstance(node, ast.BinOp) and isinstance(node.op, (ast.Add, ast.Mod)) else None
         if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "format":
             left = node.func.value
