@@ -77,6 +77,11 @@ def test_what_steers_a_terminal_is_shown_as_text(text: str, shown: str) -> None:
     assert visible(text) == shown
 
 
+def test_no_control_and_no_other_line_end_of_unicode_is_left_out() -> None:
+    unseen = [chr(number) for number in range(0x10000) if unicodedata.category(chr(number)) in ("Cc", "Cs", "Zl", "Zp")]
+    assert [character for character in unseen if visible(character) == character] == ["\t", "\n"]
+
+
 def test_lines_are_those_of_a_screen() -> None:
     assert lines_of("a\r\nb\n") == ["a", "b"]
     assert lines_of("a\x0cb\u2028c") == ["a\x0cb\u2028c"]
