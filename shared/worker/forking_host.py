@@ -165,7 +165,9 @@ class ForkingHost:
         with contextlib.suppress(IndexError):
             if family == socket.AF_INET:
                 return self._spare.pop()
-        _, fds = self._order({"do": "sockets", "family": int(family), "sockets": 1})
+        reply, fds = self._order({"do": "sockets", "family": int(family), "sockets": 1})
+        if not fds:
+            raise OSError(reply["errno"], os.strerror(reply["errno"]))
         return socket.socket(fileno=fds[0])
 
     def _order(self, order: dict[str, Any], fds: list[int] | None = None) -> tuple[dict[str, Any], list[int]]:

@@ -116,7 +116,10 @@ class Host:
 
     def do_sockets(self, order: dict[str, Any], fds: list[int]) -> tuple[dict[str, Any], list[int]]:
         """Sockets of this side of the walls, handed over: the check connects them itself."""
-        return {}, _for_connections(order["family"], order["sockets"])
+        try:
+            return {}, _for_connections(order["family"], order["sockets"])
+        except OSError as error:  # IPv6 is not to be had everywhere
+            return {"errno": error.errno}, []
 
     def do_listen(self, order: dict[str, Any], fds: list[int]) -> tuple[dict[str, Any], list[int]]:
         """A listening socket on this side of the walls, handed over: what submissions talk to."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import socket
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -170,7 +171,10 @@ class Job:
 
         `source`: the address of this computer that the other side shall see.
         """
-        return self._host.connect(host, port, seconds, source)
+        try:
+            return self._host.connect(host, port, seconds, source)
+        except (UnicodeError, OverflowError) as error:  # an address that a submission has made up
+            raise OSError(errno.EINVAL, str(error)) from error
 
     @property
     def output(self) -> str:

@@ -60,6 +60,29 @@ def test_behind_walls_a_name_is_not_looked_up(warm: Worker) -> None:
             job.connect("localhost", ports[""], SECONDS)
 
 
+@pytest.mark.parametrize(
+    ("host", "port"), [("x" * 70 + ".y", 80), ("\ud800", 80), ("a\0b", 80), ("127.0.0.1", -1), ("::1", 10**12)]
+)
+def test_an_address_that_is_none_is_no_fault_of_ours(start: Start, host: str, port: int) -> None:
+    job = start(app=APP)
+    _, ports = job.serve("app.py")
+    with pytest.raises(OSError):
+        job.connect(host, port, SECONDS)
+    assert ask(job, ports[""]).endswith("Hello")
+
+
+@needs_bubblewrap
+def test_a_kind_of_network_that_is_not_to_be_had_is_told(warm: Worker, monkeypatch: pytest.MonkeyPatch) -> None:
+    with warm.open("lesson", {"app.py": APP.encode()}) as job:
+        _, ports = job.serve("app.py")
+        unknown = (12_345, socket.SOCK_STREAM, 0, "", ("127.0.0.1", ports[""]))
+        with monkeypatch.context() as patched:
+            patched.setattr(socket, "getaddrinfo", lambda *_, **__: [unknown])
+            with pytest.raises(OSError, match="family"):
+                job.connect("127.0.0.1", ports[""], SECONDS)
+        assert ask(job, ports[""]).endswith("Hello")
+
+
 @needs_linux
 def test_what_the_host_had_before_is_not_taken_off_the_memory(warm: Worker) -> None:
     warm.limits = Limits(memory=256 * 2**20)
